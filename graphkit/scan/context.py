@@ -1,0 +1,99 @@
+"""What a recogniser sees of one document, and what it gives back.
+
+A recogniser never scans the whole text. One automaton pass has found every known
+word (`Context.hits`), by category; the recogniser looks around the hits of its
+own trigger categories.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from graphkit.model import Block, Document
+
+
+class Hit(NamedTuple):
+    """A known word in the view: where, and what it stands for.
+
+    Args:
+        start, end: view offsets.
+        value: what the table says it stands for ("03" for a month, "person" for a unit).
+        lang: language of the table's form.
+        hint: how far a name can be trusted alone ("needs-context", "never-alone", "").
+    """
+
+    start: int
+    end: int
+    value: str
+    lang: str
+    hint: str = ""
+
+
+class Found(msgspec.Struct):
+    """A mention before it is placed in the file: offsets count in the view.
+
+    The fields are those of `graphkit.model.Mention`; `slots` keeps the inner
+    mentions a phrase was made of, by slot name.
+    """
+
+    start: int
+    end: int
+    kind: str
+    id: str | None
+    rule: str
+    confidence: float = 0.95
+    form: str = "name"
+    symbol: str | None = None
+    symbols: tuple[str, ...] = ()
+    value: str | None = None
+    targets: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+    antecedent: tuple[int, int] | None = None
+    group: tuple[int, int] | None = None
+    pin: tuple[str, ...] = ()
+    attrs: dict[str, str | int | float] = {}
+    slots: dict[str, Found] = {}
+
+
+class Context:
+    """One document with all known words found.
+
+    Args:
+        document: the document as read.
+        hits: every known word by category, each list ordered by start.
+    """
+
+    def __init__(self, document: Document, hits: dict[str, list[Hit]]) -> None:
+        self.document = document
+        self.text = document.view.text
+        self.blocks: Sequence[Block] = document.blocks
+        self.hits = hits
+        self._block_starts = [block.start for block in document.blocks]
+        self._starts: dict[str, list[int]] = {}
+
+    def block_at(self, position: int) -> Block:
+        """Return the block that holds a view offset (the nearest before it, between blocks)."""
+        return self.blocks[max(0, bisect.bisect_right(self._block_starts, position) - 1)]
+
+    def lang_at(self, position: int) -> str:
+        """Return the language at a view offset, "" where unknown."""
+        return self.block_at(position).lang if self.blocks else ""
+
+    def words(self, category: str) -> list[Hit]:
+        """Return the hits of one category, ordered by start."""
+        return self.hits.get(category, [])
+
+    def within(self, category: str, start: int, end: int) -> list[Hit]:
+        """Return the hits of one category that begin in a span of the view."""
+        hits = self.hits.get(category)
+        if not hits:
+            return []
+        starts = self._starts.get(category)
+        if starts is None:
+            starts = self._starts[category] = [hit.start for hit in hits]
+        return hits[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]

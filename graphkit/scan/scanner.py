@@ -1,0 +1,82 @@
+"""One automaton pass over a document finds every known word."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.lexicon import Sense
+from graphkit.knowledge.script import clitic_clusters
+from graphkit.model import Document
+from graphkit.scan.characters import ARABIC, DIGIT, LETTER, classes, digit_runs
+from graphkit.scan.context import Context, Hit
+
+LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
+
+
+@cache
+def _automaton() -> tuple[Any, list[list[Sense]]]:
+    import ahocorasick_rs
+
+    tables = compiled()
+    return ahocorasick_rs.AhoCorasick(tables.forms), tables.senses
+
+
+def _candidates(text: str) -> NDArray[np.int64]:
+    """Return all raw matches as rows (form, start, end)."""
+    automaton, _ = _automaton()
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    flat = np.fromiter((n for match in matches for n in match), np.int64, len(matches) * 3)
+    return flat.reshape(-1, 3)
+
+
+def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> NDArray[np.int64]:
+    """Keep the matches that are whole words, where the script has words.
+
+    Arabic particles written with the word (wa-, fa-, bi-, li-, ka-, al-) may precede it.
+    """
+    padded = np.concatenate((np.zeros(1, np.uint8), kinds, np.zeros(1, np.uint8)))
+    start, end = rows[:, 1], rows[:, 2]
+    before, first, last, after = padded[start], padded[start + 1], padded[end], padded[end + 1]
+    joined_right = (last == after) & ((last == LETTER) | (last == ARABIC) | (last == DIGIT))
+    joined_left = (first == before) & ((first == LETTER) | (first == DIGIT))
+    kept = ~joined_right & ~joined_left
+    attached = kept & (first == ARABIC) & (before == ARABIC)
+    if attached.any():
+        clusters = clitic_clusters()
+        for i in np.flatnonzero(attached).tolist():
+            s = int(start[i])
+            head = s
+            while head > 0 and s - head <= LONGEST_CLITICS and kinds[head - 1] == ARABIC:
+                head -= 1
+            kept[i] = text[head:s] in clusters
+    return rows[kept]
+
+
+def scan(document: Document) -> Context:
+    """Find every known word of a document, by category.
+
+    Args:
+        document: the document as read.
+    """
+    text = document.view.text
+    kinds = classes(text)
+    hits: dict[str, list[Hit]] = {}
+    rows = _candidates(text)
+    if rows.size:
+        rows = _bounded(rows, kinds, text)
+        rows = rows[np.lexsort((-rows[:, 2], rows[:, 1]))]
+        senses = _automaton()[1]
+        for form, start, end in rows.tolist():
+            for sense in senses[form]:
+                if sense.hint == "after-lam" and text[start - 1 : start] != "ل":
+                    continue
+                hit = Hit(start, end, sense.value, sense.lang, "" if sense.hint == "after-lam" else sense.hint)
+                hits.setdefault(sense.category, []).append(hit)
+    starts, ends = digit_runs(kinds)
+    hits["digits"] = [Hit(s, e, text[s:e], "") for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return Context(document, hits)
