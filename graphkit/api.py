@@ -1,0 +1,201 @@
+"""The Python API: build a graph, open it, ask it, show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, Self
+
+from graphkit.errors import ReadError
+from graphkit.model import Document, Extraction
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from graphkit.query import Evidence, Result
+    from graphkit.store.folder import GraphFolder
+
+Source = str | Path
+
+
+class Graph:
+    """A graph on disk, read only.
+
+    Args:
+        folder: the opened folder.
+    """
+
+    def __init__(self, folder: GraphFolder) -> None:
+        self.folder = folder
+
+    @property
+    def path(self) -> Path:
+        """Where the graph is."""
+        return self.folder.path
+
+    def query(self, query: str, params: Mapping[str, str] | None = None, **more: str) -> Result:
+        """Answer a named query, a file.rq, or a SPARQL SELECT, ASK or CONSTRUCT.
+
+        Args:
+            query: name, path or text of the query.
+            params: parameters of a named query; they may also be given as keywords.
+
+        Raises:
+            QueryError: it is malformed, unknown, or lacks a parameter.
+        """
+        from graphkit.query import query as ask
+
+        return ask(self.folder, query, {**(params or {}), **more})
+
+    def why(self, subject: str, object: str | None = None) -> list[Evidence]:  # noqa: A002 - RDF's own word
+        """Return the exact words behind a node, or behind what links two.
+
+        Args:
+            subject: an id, symbol, IRI or name in any language.
+            object: the other end of an edge, or None.
+
+        Raises:
+            QueryError: nothing is known under the name.
+        """
+        from graphkit.query import why
+
+        return why(self.folder, subject, object)
+
+    def export(self, format: str, file: Source | IO[bytes]) -> None:  # noqa: A002 - the name users expect
+        """Write the whole graph as turtle, trig, nquads, ntriples or jsonld, the same bytes each time.
+
+        Args:
+            format: one of these names.
+            file: a path, or an open binary file.
+        """
+        self.folder.export(format, file)
+
+    def view(self, file: Source, title: str | None = None) -> Path:
+        """Write one HTML page that works offline; return its path.
+
+        Args:
+            file: where to write it.
+            title: its title.
+        """
+        from graphkit.view import write_page
+
+        write_page(self.folder, file, title)
+        return Path(file)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Return the graph as a networkx MultiDiGraph whose edges carry their evidence."""
+        return self.folder.to_networkx()
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the graph as an rdflib Dataset over the store."""
+        return self.folder.to_rdflib()
+
+    def close(self) -> None:
+        """Release the store."""
+        self.folder.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def read(source: Source) -> Document:
+    """Read one file.
+
+    Args:
+        source: path or address of a text, Markdown, HTML, XML, PDF or DOCX file; "-" for standard input.
+
+    Raises:
+        ReadError: it cannot be read; the message names the file and the reason.
+    """
+    from graphkit.read import read as read_file
+
+    return read_file(source)
+
+
+def extract(document: Document) -> Extraction:
+    """Return all that one document says: parts, mentions, citations, claims, signatures.
+
+    Args:
+        document: the document as read.
+    """
+    from graphkit.pipeline import extract as extract_document
+
+    return extract_document(document)
+
+
+def _extractions(inputs: Iterable[Source], on_error: Callable[[ReadError], None],
+                 on_document: Callable[[Document], None]) -> Iterator[Extraction]:
+    from graphkit.read import read_all
+
+    for document in read_all(inputs, on_error):
+        yield extract(document)
+        on_document(document)
+
+
+def _raise(error: ReadError) -> None:
+    raise error
+
+
+def build(inputs: Iterable[Source] | Source, output: Source, *, on_error: Callable[[ReadError], None] = _raise,
+          on_document: Callable[[Document], None] = lambda _: None, base: str | None = None) -> Graph:
+    """Read documents and write their graph.
+
+    Args:
+        inputs: files, folders, globs, addresses.
+        output: folder of the graph; an older graph there is replaced once the new one is whole.
+        on_error: called with each file that cannot be read (default: raise it).
+        on_document: called after each document.
+        base: base of the IRIs (default: https://w3id.org/graphkit/).
+
+    Raises:
+        ReadError: a file cannot be read, unless `on_error` takes it.
+        StoreError: the graph cannot be written.
+    """
+    from graphkit.graph.iris import BASE
+    from graphkit.store import write_graph
+
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    return Graph(write_graph(_extractions(given, on_error, on_document), output, base=base or BASE))
+
+
+def open_graph(folder: Source) -> Graph:
+    """Open a graph that was built before.
+
+    Args:
+        folder: its folder.
+
+    Raises:
+        StoreError: there is no graph, or it is damaged.
+    """
+    from graphkit.store import open_graph as open_folder
+
+    return Graph(open_folder(folder))
+
+
+def _opened(graph: Graph | Source) -> Graph:
+    return graph if isinstance(graph, Graph) else open_graph(graph)
+
+
+def query(graph: Graph | Source, text: str, **params: str) -> Result:
+    """Answer a named query, a file.rq or SPARQL on a graph (see `Graph.query`)."""
+    return _opened(graph).query(text, **params)
+
+
+def to_networkx(graph: Graph | Source) -> networkx.MultiDiGraph[str]:
+    """Return a graph as a networkx MultiDiGraph (see `Graph.to_networkx`)."""
+    return _opened(graph).to_networkx()
+
+
+def to_rdflib(graph: Graph | Source) -> rdflib.Dataset:
+    """Return a graph as an rdflib Dataset (see `Graph.to_rdflib`)."""
+    return _opened(graph).to_rdflib()
+
+
+def view(graph: Graph | Source, file: Source, **options: Any) -> Path:
+    """Write one HTML page of a graph (see `Graph.view`)."""
+    return _opened(graph).view(file, **options)

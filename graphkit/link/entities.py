@@ -1,0 +1,104 @@
+"""Authority records of what a document refers to: from the tables, or made from a template's labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.tables import EntityRecord, Phrase
+from graphkit.model import Entity, Mention
+from graphkit.scan.context import Found
+
+
+@cache
+def _slot() -> re.Pattern[str]:
+    return re.compile(r"\{([^{}]+)\}")
+
+
+def from_record(record: EntityRecord) -> Entity:
+    """Return the authority record of a table's record."""
+    return Entity(record.id, record.kind, record.labels, record.type, record.broader, record.part_of,
+                  record.wikidata, record.number, record.source, record.note)
+
+
+@cache
+def _phrases() -> dict[str, Phrase]:
+    return {phrase.id: phrase for phrase in compiled().phrases}
+
+
+def _label(template: str, lang: str, slots: dict[str, Found]) -> str | None:
+    """Fill a label's slots with the labels of what filled them."""
+    values: dict[str, str] = {}
+    for path in _slot().findall(template):
+        filled = slots.get(path.split(".")[0].split("/")[0])
+        record = compiled().entities.get(str(filled.id)) if filled else None
+        label = record.labels.get(lang) if record else _made_label(filled, lang) if filled else None
+        if label is None:
+            return None
+        values[path] = label
+    return _slot().sub(lambda m: values[m.group(1)], template)
+
+
+def _made_label(found: Found, lang: str) -> str | None:
+    phrase = _phrases().get(found.rule)
+    template = phrase.labels.get(lang) if phrase else None
+    return _label(template, lang, found.slots) if template else None
+
+
+def _reference(template: str | None, slots: dict[str, Found]) -> str | None:
+    """Return the id that "{state}" or a plain id stands for."""
+    if template is None or "{" not in template:
+        return template
+    filled = slots.get(template.strip("{}").split(".")[0])
+    return filled.id if filled else None
+
+
+def from_phrase(found: Found) -> Entity | None:
+    """Return the authority record of something a template named."""
+    phrase = _phrases().get(found.rule)
+    if phrase is None or found.id is None:
+        return None
+    labels = {lang: label for lang in sorted(phrase.labels) if (label := _label(phrase.labels[lang], lang, found.slots))}
+    return Entity(found.id, phrase.kind, labels, phrase.type, _reference(phrase.broader, found.slots),
+                  _reference(phrase.part_of, found.slots), source=f"phrase {phrase.id}")
+
+
+def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention]) -> dict[str, Entity]:
+    """Return the authority records of all ids, and of what they are part of.
+
+    Args:
+        ids: entity ids that the document refers to.
+        found: its mentions in view offsets, with what phrases were made of.
+        mentions: the same, placed in the file: the words printed label what no table knows.
+    """
+    tables = compiled().entities
+    made = {f.id: entity for f in found if f.slots and (entity := from_phrase(f)) is not None}
+    printed: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.id is not None and mention.form not in {"anaphor", "collective"}:
+            printed.setdefault(mention.id, mention)
+    wanted = sorted(set(ids))
+    entities: dict[str, Entity] = {}
+    while wanted:
+        name = wanted.pop(0)
+        if name in entities:
+            continue
+        if name in tables:
+            entities[name] = from_record(tables[name])
+        elif name in made:
+            entities[name] = made[name]
+        elif name in printed:
+            entities[name] = _from_words(printed[name])
+        else:
+            continue
+        wanted.extend(other for other in (entities[name].part_of, entities[name].broader) if other)
+    return {name: entities[name] for name in sorted(entities)}
+
+
+def _from_words(mention: Mention) -> Entity:
+    """Label what no table knows by its symbol, or by the words printed."""
+    words = mention.symbol or " ".join(mention.text.split())
+    number = mention.attrs.get("number")
+    return Entity(str(mention.id), mention.kind, {mention.lang or "en": words}, number=str(number) if number is not None else None)

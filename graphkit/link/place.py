@@ -1,0 +1,64 @@
+"""Places mentions in the file: view offsets become offsets into the text, with part and language."""
+
+from __future__ import annotations
+
+import bisect
+
+from graphkit.model import Mention, Part, Span
+from graphkit.scan.context import Context, Found
+
+# Parts that frame others: a mention belongs to the smallest part that is none of these.
+_INNER = frozenset({"heading", "body", "annex-heading", "statement-title", "dateline", "statement-body",
+                    "signature-block", "footnote-marker", "link-block", "running-header"})
+
+
+class Places:
+    """Which part holds which offset of the text.
+
+    Args:
+        parts: the parts of the document; those that only frame text are passed over.
+    """
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self._parts = sorted((p for p in parts if p.type not in _INNER), key=lambda p: (p.start, -p.end))
+        self._starts = [p.start for p in self._parts]
+        self._any = parts[0].id if parts else "body"
+
+    def part(self, start: int, end: int) -> str:
+        """Return the id of the smallest part with an author that holds a span of the text."""
+        last = bisect.bisect_right(self._starts, start)
+        holders = [p for p in self._parts[:last] if p.end >= end]
+        if holders:
+            return min(holders, key=lambda p: (p.end - p.start, p.id)).id
+        return self._parts[max(0, last - 1)].id if self._parts else self._any
+
+
+def place(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list[tuple[Found, Mention]]:
+    """Return each mention with its place in the file, ordered by that place.
+
+    Args:
+        context: the scanned document.
+        parts: its parts.
+        found: the mentions in view offsets.
+    """
+    places = Places(parts)
+    view, text = context.document.view, context.document.text
+    placed = []
+    for one in found:
+        span = view.to_source(one.start, one.end)
+        placed.append((one, Mention(
+            span.start, span.end, text[span.start : span.end], one.kind, one.id, context.lang_at(one.start),
+            places.part(*span), one.rule, one.confidence, one.form, one.symbol, one.symbols, one.value, one.targets,
+            one.candidates, one.reason, _source(context, one.antecedent), _source(context, one.group), one.pin, one.attrs,
+        )))
+    return sorted(placed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].kind, str(pair[1].id)))
+
+
+def _source(context: Context, span: tuple[int, int] | None) -> Span | None:
+    return context.document.view.to_source(*span) if span else None
+
+
+def part_mentions(parts: tuple[Part, ...], document: str, text: str) -> list[Mention]:
+    """Return the parts themselves as mentions of kind document_part."""
+    return [Mention(p.start, p.end, text[p.start : p.end], "document_part", f"{document}#{p.id}", p.lang, p.id,
+                    "part/" + p.type, 0.95, "name") for p in parts]

@@ -1,0 +1,44 @@
+"""Recognise: known words and numbers become mentions, still in view offsets."""
+
+from __future__ import annotations
+
+from graphkit.model import Part
+from graphkit.recognise.agenda import recognise_agenda
+from graphkit.recognise.bodies import Bodies
+from graphkit.recognise.dates import recognise_dates
+from graphkit.recognise.events import recognise_events
+from graphkit.recognise.letters import recognise_letters
+from graphkit.recognise.names import Index, recognise_names
+from graphkit.recognise.overlap import settle
+from graphkit.recognise.people import recognise_people
+from graphkit.recognise.phrases import recognise_phrases
+from graphkit.recognise.quantities import recognise_quantities
+from graphkit.recognise.resolutions import recognise_resolutions
+from graphkit.recognise.sessions import recognise_sessions
+from graphkit.recognise.symbols import recognise_symbols, recognise_urls
+from graphkit.scan.context import Context, Found
+
+__all__ = ["recognise"]
+
+
+def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
+    """Return all mentions of a document, ordered by start, then longest first.
+
+    Args:
+        context: the scanned document.
+        parts: its structural parts.
+    """
+    names = recognise_names(context)
+    dates = recognise_dates(context)
+    index = Index(names + dates)
+    phrases = recognise_phrases(context, index)
+    named = names + phrases
+    bodies = Bodies(context, named)
+    urls = recognise_urls(context)
+    cited = urls + recognise_symbols(context, urls) + recognise_resolutions(context, index, bodies)
+    sessions = recognise_sessions(context, index, bodies)
+    items = recognise_agenda(context, sessions)
+    found = settle([*named, *dates, *cited, *sessions, *items, *recognise_quantities(context, dates)])
+    found = settle([*found, *recognise_letters(context, parts, found)])
+    found = settle([*found, *recognise_people(context, parts, found)])
+    return settle([*found, *recognise_events(context, found)])

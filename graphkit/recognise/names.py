@@ -1,0 +1,122 @@
+"""Names of the tables: the longest wins, and what may live inside it is kept."""
+
+from __future__ import annotations
+
+import bisect
+
+from graphkit.knowledge.cache import compiled
+from graphkit.scan.context import Context, Found, Hit
+
+# Inside these nothing else is named: «Азербайджанская Республика» holds no demonym, "Gulf of Guinea" no state.
+_CLOSED = frozenset({"state", "place", "demonym", "none", "person"})
+_NAME_CONFIDENCE = 0.97
+
+
+def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
+    """Say whether a longer name leaves no room for this one."""
+    entities = compiled().entities
+    for other in longer:
+        if other.start <= hit.start and hit.end <= other.end and (other.end - other.start) > (hit.end - hit.start):
+            other_kind = entities[other.value].kind
+            if other_kind in _CLOSED or other_kind == kind or kind == "demonym":
+                return True
+    return False
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drop the names that a longer one covers, and the later of two that cross."""
+    entities = compiled().entities
+    kept: list[Hit] = []
+    open_hits: list[Hit] = []
+    for hit in hits:  # ordered by start, longest first
+        open_hits = [o for o in open_hits if o.end > hit.start]
+        kind = entities[hit.value].kind
+        crossed = any(o.end < hit.end and entities[o.value].kind in (_CLOSED | {kind}) for o in open_hits)
+        if not crossed and not _covered(hit, open_hits, kind):
+            kept.append(hit)
+            open_hits.append(hit)
+    return kept
+
+
+class _Spans:
+    """Which spans names already take, to keep senses of one form together."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self.by_span: dict[tuple[int, int], list[Hit]] = {}
+        for hit in hits:
+            self.by_span.setdefault((hit.start, hit.end), []).append(hit)
+
+
+def _sure(hits: list[Hit]) -> tuple[set[str], dict[str, list[int]]]:
+    """Return the entities named beyond doubt, and where."""
+    sure: dict[str, list[int]] = {}
+    for hit in hits:
+        if not hit.hint:
+            sure.setdefault(hit.value, []).append(hit.start)
+    return set(sure), sure
+
+
+def _related(entity: str, sure: set[str]) -> bool:
+    record = compiled().entities[entity]
+    return bool({record.broader, record.part_of, record.state} & sure)
+
+
+def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Found | None:
+    """Decide which of the entities that share a form is meant here."""
+    entities = compiled().entities
+    start, end = hits[0].start, hits[0].end
+    strong = sorted({h.value for h in hits if not h.hint})
+    weak = sorted({h.value for h in hits if h.hint == "needs-context"})
+    if len(strong) == 1:
+        return Found(start, end, entities[strong[0]].kind, strong[0], "name/table", _NAME_CONFIDENCE)
+    if len(strong) > 1:
+        seen = [e for e in strong if len(places.get(e, ())) > 1]
+        chosen = seen[0] if len(seen) == 1 else None
+        return Found(start, end, entities[strong[0]].kind, chosen, "name/table", 0.7 if chosen else 0.4,
+                     candidates=tuple(strong), reason=None if chosen else "several entities have this name")
+    named = [e for e in weak if e in sure]
+    if len(named) > 1:  # the one named last before this place
+        last = {e: max((p for p in places[e] if p < start), default=-1) for e in named}
+        named = [max(named, key=lambda e: (last[e], e))] if max(last.values()) >= 0 else named
+    named = named or [e for e in weak if _related(e, sure)]
+    if len(named) == 1:
+        return Found(start, end, entities[named[0]].kind, named[0], "name/context", 0.85, form="description",
+                     reason="named in full, or its parent is, in the same document")
+    if not weak:
+        return None
+    return Found(start, end, entities[weak[0]].kind, None, "name/context", 0.4, form="description",
+                 candidates=tuple(named or weak), reason="short name without a full one in the document")
+
+
+def recognise_names(context: Context) -> list[Found]:
+    """Return the mentions of all names in the tables, in order of start.
+
+    Args:
+        context: the scanned document.
+    """
+    hits = _longest(context.words("name"))
+    sure, places = _sure(hits)
+    entities = compiled().entities
+    found = []
+    for _, group in sorted(_Spans(hits).by_span.items()):
+        kinds = {entities[h.value].kind for h in group}
+        for kind in sorted(kinds - {"none"}):
+            choice = _choose([h for h in group if entities[h.value].kind == kind], sure, places)
+            if choice is not None:
+                found.append(choice)
+    return found
+
+
+class Index:
+    """Mentions by where they start and end, for the phrases that are made of them."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.starts: dict[int, list[Found]] = {}
+        self.ends: dict[int, list[Found]] = {}
+        self.add(found)
+
+    def add(self, found: list[Found]) -> None:
+        """Add mentions; at one place the longest comes first."""
+        for one in found:
+            bisect.insort(self.starts.setdefault(one.start, []), one, key=lambda f: (f.start - f.end, f.kind))
+            bisect.insort(self.ends.setdefault(one.end, []), one, key=lambda f: (f.start, f.kind))

@@ -1,0 +1,150 @@
+"""The number of a resolution or decision: its form, its parts, and the symbol it gives."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from graphkit.knowledge.organs import Organ, council_last, council_year
+from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.script import look_alikes, scripts
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_MOST_PARTS = 15
+
+
+class Number(msgspec.Struct, frozen=True):
+    """One number in a citation list.
+
+    Args:
+        start, end: view offsets of the number with its first part letter.
+        form: year, session, special, roman, yearly or bare.
+        fields: what fills the organ's symbol template.
+        parts: each part letter with its own view span ("A", start, end); empty for the whole.
+        joined: the letters as one ("A-B"), where they are several.
+    """
+
+    start: int
+    end: int
+    stop: int
+    form: str
+    fields: dict[str, str]
+    parts: tuple[tuple[str, int, int], ...] = ()
+    joined: str = ""
+
+
+@cache
+def rule(name: str) -> re.Pattern[str]:
+    """Return the compiled pattern `citation/<name>`."""
+    return next(p.regex for p in patterns("citations") if p.id == f"citation/{name}")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("|".join([*scripts().arabic.part_letters, "[A-Z](?![a-z])"]))
+
+
+@cache
+def _through() -> re.Pattern[str]:
+    return re.compile(r" to |-| à | по |至| إلى ")
+
+
+def roman(number: int) -> str:
+    """Return a number as a Roman numeral.
+
+    >>> roman(29)
+    'XXIX'
+    """
+    text = ""
+    for value, sign in ((40, "XL"), *_ROMAN):
+        while number >= value:
+            text, number = text + sign, number - value
+    return text
+
+
+def _session_text(printed: str) -> str:
+    """Return «د - 29» and «ХХХ» as Latin Roman numerals."""
+    found = re.fullmatch(r"(\D+?) ?- ?(\d+)", printed)
+    if found and found[1] in scripts().arabic.sessions:
+        return scripts().arabic.sessions[found[1]] + roman(int(found[2]))
+    return printed.translate(look_alikes())
+
+
+def _parts(text: str, start: int, end: int) -> tuple[tuple[tuple[str, int, int], ...], str]:
+    """Return the letters of "A, B and C" or "A to D" with their spans, and as one: "A-C"."""
+    letters = scripts().arabic.part_letters
+    found = [(letters.get(m[0], m[0]), m.start(), m.end()) for m in _letters().finditer(text, start, end)]
+    if len(found) == 2 and _through().fullmatch(text, found[0][2], found[1][1]):
+        first, last = ord(found[0][0]), ord(found[1][0])
+        if 0 < last - first < _MOST_PARTS:
+            between = [(chr(c), found[0][1], found[1][2]) for c in range(first + 1, last)]
+            return (found[0], *between, found[1]), f"{found[0][0]}-{found[1][0]}"
+    return tuple(found), f"{found[0][0]}-{found[-1][0]}" if len(found) > 1 else ""
+
+
+def parse(text: str, position: int) -> Number | None:
+    """Return the number that starts at a view offset, if one does."""
+    match = rule("number").match(text, position)
+    if match is None:
+        return None
+    g = match.groupdict()
+    parts: tuple[tuple[str, int, int], ...] = ()
+    joined = ""
+    end = match.end()
+    if g["part"]:
+        parts, joined = _parts(text, match.start("part"), match.end("part"))
+        end = parts[0][2] if parts else end
+    if g["special"]:
+        form, fields = "special", {"special": g["special"], "number": g["special_number"]}
+    elif g["yearly"]:
+        form, fields = "yearly", {"year": g["yearly"], "number": g["yearly_number"]}
+    elif g["session"]:
+        form, fields = "session", {"session": g["session"], "number": g["session_number"]}
+    elif g["old_number"]:
+        form, fields = "roman", {"number": g["old_number"], "roman": _session_text(g["roman"])}
+        if g["old_part"]:
+            parts, joined = _parts(text, match.start("old_part"), match.end("old_part"))
+    elif g["year_number"]:
+        form, fields = "year", {"number": g["year_number"], "year": g["year"]}
+    else:
+        form, fields = "bare", {"number": g["bare"]}
+    return Number(position, end, match.end(), form, fields, parts, joined)
+
+
+def symbols(number: Number, organ: Organ, act: str) -> list[str]:
+    """Return the symbols that a number means as an act of an organ: one for each part letter.
+
+    A bare number is a Security Council resolution of the year the register gives.
+    """
+    templates: dict[str, str] = getattr(organ, act, {})
+    form, fields = number.form, dict(number.fields)
+    if form == "bare" and "year" in templates:
+        year = council_year(int(fields["number"]))
+        if year is None:
+            return []
+        form, fields = "year", {**fields, "year": str(year)}
+    template = templates.get(form)
+    if template is None:
+        return []
+    letters = [p[0] for p in number.parts] or [""]
+    return [template.format(**fields, part=letter) for letter in letters]
+
+
+def checks(number: Number, organ: Organ, year: int | None) -> bool:
+    """Say whether a number can be an act of the organ: the register, the session and the date agree."""
+    if number.form in {"year", "bare"} and organ.letter == "S":
+        value = int(number.fields["number"])
+        if number.form == "bare":
+            return 0 < value <= council_last()
+        known = council_year(value)
+        return value > council_last() if known is None else str(known) == number.fields["year"]
+    if number.form == "session":
+        session = int(number.fields["session"])
+        if organ.first_session is not None and session < organ.first_session:
+            return False
+        if organ.last_session is not None and session > organ.last_session:
+            return False
+        return year is None or organ.sits(session, year)
+    return True
