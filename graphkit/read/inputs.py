@@ -1,0 +1,140 @@
+"""Finds the files that inputs stand for, and reads them one after the other."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from graphkit.errors import ReadError
+from graphkit.model import Document
+from graphkit.read.documents import read_bytes
+from graphkit.read.limits import MAX_BYTES, MAX_CHARACTERS
+
+
+def read(
+    path: str | os.PathLike[str], *, max_bytes: int = MAX_BYTES, max_characters: int = MAX_CHARACTERS
+) -> Document:
+    """Read one document.
+
+    Args:
+        path: file name, web address, or "-" for standard input.
+        max_bytes: largest size accepted.
+        max_characters: longest text accepted.
+
+    Raises:
+        ReadError: it cannot be read, with the reason.
+    """
+    name = os.fspath(path)
+    if name == "-":
+        data = sys.stdin.buffer.read(max_bytes + 1)
+        return read_bytes(data, "-", max_bytes=max_bytes, max_characters=max_characters)
+    if _is_address(name):
+        from graphkit.read.web import fetch
+
+        page = fetch(name, max_bytes)
+        bounds = {"max_bytes": max_bytes, "max_characters": max_characters}
+        return read_bytes(page.data, name, page.media_type, charset=page.charset, **bounds)
+    return _read_file(Path(name), Path(name).name, max_bytes, max_characters)
+
+
+def read_all(
+    inputs: Iterable[str | os.PathLike[str]],
+    on_error: Callable[[ReadError], object] | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_characters: int = MAX_CHARACTERS,
+) -> Iterator[Document]:
+    """Read every document that files, folders, patterns and web addresses stand for.
+
+    Folders are read in order of name with all that is below them; hidden files
+    are passed over. A document that cannot be read is reported and the rest goes on.
+
+    Args:
+        inputs: file names, folders, patterns such as "letters/*.txt", addresses, "-".
+        on_error: called with each error; None raises the first.
+        max_bytes: largest size of one file accepted.
+        max_characters: longest text of one file accepted.
+
+    Yields:
+        documents; `source` is the path below the folder asked for, or the file name.
+    """
+    for source, path, error in find_files(inputs):
+        try:
+            if error:
+                raise ReadError(source, error)
+            if path is None:
+                yield read(source, max_bytes=max_bytes, max_characters=max_characters)
+            else:
+                yield _read_file(path, source, max_bytes, max_characters)
+        except ReadError as problem:
+            if on_error is None:
+                raise
+            on_error(problem)
+
+
+def find_files(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, Path | None, str]]:
+    """Return the name, path and trouble of every file that inputs stand for, in stable order.
+
+    Yields:
+        the name to show, the path (None for an address or "-"), and the reason why it
+        cannot be read ("" where it can).
+    """
+    for entry in inputs:
+        name = os.fspath(entry)
+        path = Path(name)
+        if name == "-" or _is_address(name):
+            yield name, None, ""
+        elif path.is_dir():
+            yield from _below(path, name)
+        elif path.exists() or not glob.has_magic(name):
+            yield path.name or name, path, ""
+        else:
+            matches = glob.glob(name, recursive=True)  # noqa: PTH207 - as a shell would
+            found = sorted(Path(match) for match in matches)
+            if not found:
+                yield name, None, "no file matches it"
+            for match in found:
+                if match.is_dir():
+                    continue
+                yield match.name, match, ""
+
+
+def _below(folder: Path, name: str) -> Iterator[tuple[str, Path | None, str]]:
+    """Return all files below a folder, ordered by the parts of their path."""
+    empty = True
+    for path in sorted(_walk(folder), key=lambda found: found.relative_to(folder).parts):
+        empty = False
+        yield path.relative_to(folder).as_posix(), path, ""
+    if empty:
+        yield name, None, "is an empty folder"
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [each for each in folders if not each.startswith(".")]
+        for each in files:
+            if not each.startswith("."):
+                yield Path(parent, each)
+
+
+def _is_address(name: str) -> bool:
+    return name.startswith(("http://", "https://"))
+
+
+def _read_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Document:
+    try:
+        if path.is_dir():
+            raise ReadError(source, "is a folder")
+        if path.exists() and not path.is_file():
+            raise ReadError(source, "is not a regular file")
+        if path.stat().st_size > max_bytes:
+            raise ReadError(source, f"is larger than {max_bytes:,} bytes")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
+    except ValueError as error:  # a name with a zero byte
+        raise ReadError(source, f"cannot be opened ({error})") from error
+    return read_bytes(data, source, max_bytes=max_bytes, max_characters=max_characters)
