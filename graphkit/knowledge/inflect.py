@@ -26,7 +26,14 @@ def _like(model: str, word: str) -> str:
     models = model.split("-")
     if len(pieces) != len(models):
         models = [model] * len(pieces)
-    return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(pieces, models, strict=True))
+    return "-".join(
+        p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(pieces, models, strict=True)
+    )
+
+
+def _plain(word: str) -> str:
+    """UN documents print е for ё."""
+    return word.replace("ё", "е")
 
 
 def _is_fixed(word: str) -> bool:
@@ -54,7 +61,7 @@ def _noun(word: str) -> Any:
 
 def _forms(parse: Any, word: str, wanted: set[str]) -> list[str]:
     form = parse.inflect(wanted)
-    return [_like(word, form.word)] if form else []
+    return [_like(word, _plain(form.word))] if form else []
 
 
 def phrase_forms(phrase: str) -> frozenset[str]:
@@ -92,7 +99,9 @@ def phrase_forms(phrase: str) -> frozenset[str]:
             continue
         lead = [q[0] for q in qualifiers]
         forms.add(" ".join([*lead, heads[0], *rest]))
-        if len(rest) == 1 and not _is_fixed(rest[0]):  # «Республике Армении» beside «Республике Армения»
+        if (
+            len(rest) == 1 and number == "sing" and not _is_fixed(rest[0])
+        ):  # «Республике Армении» beside «Республике Армения»
             apposed = _noun(rest[0])
             if apposed is not None and "Geox" in apposed.tag:
                 forms.update(" ".join([*lead, heads[0], f]) for f in _forms(apposed, rest[0], {case}))
@@ -108,5 +117,9 @@ def word_forms(word: str) -> frozenset[str]:
     if _is_fixed(word):
         return frozenset({word})
     parse = _adjective(word) or _noun(word) or _analyser().parse(word)[0]
-    kept = [p.word for p in parse.lexeme if "COMP" not in p.tag and "ADJS" not in p.tag and "Supr" not in p.tag]
+    kept = [
+        _plain(p.word)
+        for p in parse.lexeme
+        if "COMP" not in p.tag and "ADJS" not in p.tag and "Supr" not in p.tag
+    ]
     return frozenset({word, *(_like(word, form) for form in kept)})

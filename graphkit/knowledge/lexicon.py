@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from graphkit.kinds import KINDS
 from graphkit.knowledge.inflect import phrase_forms, word_forms
-from graphkit.knowledge.tables import Cue, EntityRecord, Name, Phrase, read_table
-from graphkit.knowledge.templates import Sequence, Slot, variants
 from graphkit.knowledge.paths import ontology_path
+from graphkit.knowledge.tables import Cue, EntityRecord, Name, Phrase, read_table
+from graphkit.knowledge.templates import Beside, Piece, Sequence, variants
 from graphkit.knowledge.text import cased, fold
 
-NAME, ANCHOR = "name", "anchor"  # the two categories that are not cues
+NAME, ANCHOR, SHORT = "name", "anchor", "short"  # the categories that are not cues
 
 
 class Sense(msgspec.Struct, frozen=True):
@@ -20,7 +21,7 @@ class Sense(msgspec.Struct, frozen=True):
 
     Args:
         category: "name" (value: entity id), "anchor" (value: number of the template variant),
-            or the category of a cue.
+            "short" (value: number of the phrase), or the category of a cue.
         value: what it stands for.
         lang: language of the form.
         hint: "", "needs-context", "never-alone", "after-lam" (Arabic: follows the preposition li-).
@@ -42,7 +43,7 @@ class Variant(msgspec.Struct, frozen=True):
     """
 
     phrase: int
-    pieces: tuple[str | Slot, ...]
+    pieces: tuple[Piece, ...]
     anchor: int
     lang: str
 
@@ -62,7 +63,9 @@ def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield (form, hint) for every way a name may be printed."""
     text = fold(name.text)
     if lang == "ru" and not name.fixed:
-        bases: Iterable[str] = word_forms(text) if kind == "demonym" and " " not in text else phrase_forms(text)
+        bases: Iterable[str] = (
+            word_forms(text) if kind == "demonym" and " " not in text else phrase_forms(text)
+        )
     else:
         bases = (text,)
     for base in sorted(bases):
@@ -93,28 +96,45 @@ def _cue_senses(cues: list[Cue]) -> Iterator[tuple[str, Sense]]:
                 for base in sorted(bases):
                     for shown in [base] if cue.exact else cased(base):
                         yield shown, Sense(cue.category, cue.value, lang)
+                    if lang == "ar" and base.startswith("ال"):  # li- swallows the alef of the article
+                        yield "لل" + base[2:], Sense(cue.category, cue.value, lang)
 
 
-def _folded(sequence: Sequence) -> tuple[str | Slot, ...]:
-    """Fold the literals without losing the blanks at their ends."""
-    pieces: list[str | Slot] = []
-    for piece in sequence:
-        if isinstance(piece, str):
-            head = " " if piece[:1] == " " and pieces else ""
-            tail = " " if piece[-1:] == " " else ""
-            pieces.append((head + fold(piece) + tail) if piece.strip() else " ")
-        else:
-            pieces.append(piece)
-    return tuple(pieces)
+def _spaced(piece: str, *, first: bool) -> str:
+    """Fold a literal without losing the blanks at its ends."""
+    head = " " if piece[:1] == " " and not first else ""
+    tail = " " if piece[-1:] == " " else ""
+    return (head + fold(piece) + tail) if piece.strip() else " "
 
 
-def _inflected(pieces: tuple[str | Slot, ...], lang: str) -> list[tuple[str | Slot, ...]]:
+def _short_senses(phrases: list[Phrase]) -> Iterator[tuple[str, Sense]]:
+    for number, phrase in enumerate(phrases):
+        for lang in sorted(phrase.short):
+            for form in phrase.short[lang]:
+                for shown, _ in _name_forms(Name(form), lang, phrase.kind):
+                    yield shown, Sense(SHORT, str(number), lang)
+
+
+def _folded(sequence: Sequence) -> tuple[Piece, ...]:
+    """Fold the literals of a template to the spelling of the view."""
+    return tuple(
+        _spaced(piece, first=i == 0)
+        if isinstance(piece, str)
+        else Beside(_spaced(piece.text, first=False))
+        if isinstance(piece, Beside)
+        else piece
+        for i, piece in enumerate(sequence)
+    )
+
+
+def _inflected(pieces: tuple[Piece, ...], lang: str) -> list[tuple[Piece, ...]]:
     """In Russian the literal that opens a template is a noun phrase: give its case forms."""
-    head = pieces[0]
+    first = 1 if isinstance(pieces[0], Beside) else 0
+    head = pieces[first]
     if lang != "ru" or not isinstance(head, str):
         return [pieces]
     body, tail = head.rstrip(), head[len(head.rstrip()) :]
-    return [(form + tail, *pieces[1:]) for form in sorted(phrase_forms(body))]
+    return [(*pieces[:first], form + tail, *pieces[first + 1 :]) for form in sorted(phrase_forms(body))]
 
 
 def _variants(phrases: list[Phrase], kinds: frozenset[str]) -> Iterator[Variant]:
@@ -143,13 +163,14 @@ def compile_tables(digest: str, more: list[EntityRecord] | None = None) -> Compi
     records = read_table(root / "entities", EntityRecord) + (more or [])
     phrases = read_table(root / "phrases", Phrase)
     cues = read_table(root / "cues", Cue)
-    kinds = frozenset(r.kind for r in records) | frozenset(p.kind for p in phrases) | {"date"}
-    all_variants = list(_variants(phrases, kinds))
+    all_variants = list(_variants(phrases, frozenset(KINDS)))
     senses: dict[str, dict[Sense, None]] = {}
-    for form, sense in [*_name_senses(records), *_cue_senses(cues)]:
+    for form, sense in [*_name_senses(records), *_cue_senses(cues), *_short_senses(phrases)]:
         senses.setdefault(form, {})[sense] = None
     for number, variant in enumerate(all_variants):
         for form in cased(str(variant.pieces[variant.anchor]).strip()):
             senses.setdefault(form, {})[Sense(ANCHOR, str(number), variant.lang)] = None
     forms = sorted(f for f in senses if f)
-    return Compiled(forms, [list(senses[f]) for f in forms], all_variants, phrases, {r.id: r for r in records}, digest)
+    return Compiled(
+        forms, [list(senses[f]) for f in forms], all_variants, phrases, {r.id: r for r in records}, digest
+    )

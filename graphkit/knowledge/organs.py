@@ -22,6 +22,7 @@ class Organ(msgspec.Struct, frozen=True):
         resolution, decision: symbol template by form of number (year, session, special, roman, yearly).
         first_session, last_session: sessions that stand in its symbols.
         opens: regular session n opens in the year `opens` + n.
+        named_only: its numbers look like another organ's: it must be named.
     """
 
     body: str
@@ -31,6 +32,7 @@ class Organ(msgspec.Struct, frozen=True):
     first_session: int | None = None
     last_session: int | None = None
     opens: int | None = None
+    named_only: bool = False
 
     def sits(self, session: int, year: int) -> bool:
         """Say whether a regular session of the organ sat in a year (True where nothing is known)."""

@@ -100,6 +100,11 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     parts: dict[str, str] = {}
 
 
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"\$([a-z_][a-z_0-9]*)")
+
+
 def _expand(expression: str, parts: dict[str, str], file: str, where: str) -> str:
     """Put the shared parts where the expression names them ("$year"); `$` before no letter stays."""
 
@@ -112,10 +117,9 @@ def _expand(expression: str, parts: dict[str, str], file: str, where: str) -> st
         return parts[name]
 
     for _ in range(8):  # parts may be made of parts
-        expanded = re.sub(r"\$([a-z_][a-z_0-9]*)", part, expression)
-        if expanded == expression:
-            return expanded
-        expression = expanded
+        expression = _part().sub(part, expression)
+        if all(match.group() == _TRIGGER for match in _part().finditer(expression)):
+            return expression
     raise KnowledgeError(file, where, "its parts are made of each other without end")
 
 

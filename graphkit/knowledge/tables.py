@@ -67,6 +67,8 @@ class Phrase(msgspec.Struct, frozen=True):
     kind: str
     gives: str
     forms: dict[str, list[str]]
+    short: dict[str, list[str]] = {}  # what it is called once it has been named: "the Ministry"
+    unless: list[str] = []  # words that must not follow
     tier: int = 1
     type: str | None = None
     labels: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """Parses phrase templates: "Permanent Representative of [the ]{state} to the {org/UN}".
 
 `[x]` may be absent, `(a|b)` is a choice, `{kind}` is a mention of that kind,
-`{kind/slug}` one entity, `{name=kind}` a slot with a name of its own.
+`{kind/slug}` one entity, `{name=kind}` a slot with a name of its own, `<x>` at an
+end stands beside the mention and is no part of it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from graphkit.errors import KnowledgeError
 MOST_VARIANTS = 256
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, tag=True):
     """A place in a template that a mention fills."""
 
     name: str
@@ -25,13 +26,19 @@ class Slot(msgspec.Struct, frozen=True):
     id: str | None = None
 
 
-Piece = str | Slot
+class Beside(msgspec.Struct, frozen=True, tag=True):
+    """Words that must stand before or after a mention without being part of it."""
+
+    text: str
+
+
+Piece = str | Slot | Beside
 Sequence = tuple[Piece, ...]
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(r"\{([^{}]*)\}|([\[\]()|])|([^\[\](){}|]+)")
+    return re.compile(r"\{([^{}]*)\}|([\[\]()|])|(<[^<>]*>|[^\[\](){}|<>]+)")
 
 
 def _slot(text: str, kinds: frozenset[str]) -> Slot:
@@ -44,8 +51,9 @@ def _slot(text: str, kinds: frozenset[str]) -> Slot:
     return Slot(name or family, family)
 
 
-def _alternatives(tokens: list[tuple[str, str, str]], position: int, close: str,
-                  kinds: frozenset[str]) -> tuple[list[Sequence], int]:
+def _alternatives(
+    tokens: list[tuple[str, str, str]], position: int, close: str, kinds: frozenset[str]
+) -> tuple[list[Sequence], int]:
     """Parse up to `close`; return all sequences meant and the position behind it."""
     choices: list[Sequence] = []
     current: list[Sequence] = [()]
@@ -63,7 +71,9 @@ def _alternatives(tokens: list[tuple[str, str, str]], position: int, close: str,
         elif mark:
             raise ValueError(f"unexpected {mark!r}")
         else:
-            options = [(_slot(slot, kinds) if slot else literal,)]
+            options = [
+                (_slot(slot, kinds) if slot else Beside(literal[1:-1]) if literal[0] == "<" else literal,)
+            ]
         current = [left + right for left, right in itertools.product(current, options)]
         if len(current) > MOST_VARIANTS:
             raise ValueError(f"more than {MOST_VARIANTS} variants")

@@ -6,13 +6,28 @@ import re
 import unicodedata
 from functools import cache
 
-_FOLDS = {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ",
-          "（": "(", "）": ")", "ـ": ""}
+_FOLDS = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "（": "(",
+    "）": ")",
+    "ـ": "",
+}
 
 
 @cache
 def _han_blank() -> re.Pattern[str]:
-    return re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) | (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
+    return re.compile(
+        r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) | (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+    )
 
 
 def fold(form: str) -> str:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.knowledge.cache import compiled
-from graphkit.knowledge.lexicon import Sense
+from graphkit.knowledge.lexicon import Sense, Variant
 from graphkit.knowledge.script import clitic_clusters
+from graphkit.knowledge.templates import Slot
 from graphkit.model import Document
 from graphkit.scan.characters import ARABIC, DIGIT, LETTER, classes, digit_runs
 from graphkit.scan.context import Context, Hit
@@ -19,19 +20,33 @@ LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + 
 
 
 @cache
-def _automaton() -> tuple[Any, list[list[Sense]]]:
+def _automaton() -> tuple[Any, list[list[Sense]], NDArray[np.bool_]]:
+    """Return the automaton, what each form stands for, and which forms may run on into a name."""
     import ahocorasick_rs
 
     tables = compiled()
-    return ahocorasick_rs.AhoCorasick(tables.forms), tables.senses
+    open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
+    runs_on = [
+        any(s.category == "anchor" and s.value in open_variants for s in senses) for senses in tables.senses
+    ]
+    return ahocorasick_rs.AhoCorasick(tables.forms), tables.senses, np.array(runs_on, np.bool_)
+
+
+def _runs_on(variant: Variant) -> bool:
+    """Say whether an anchor is written together with the slot behind it: «الممثلة الدائمة ل{state}»."""
+    anchor, behind = variant.pieces[variant.anchor], variant.pieces[variant.anchor + 1 : variant.anchor + 2]
+    return (
+        bool(behind) and isinstance(behind[0], Slot) and isinstance(anchor, str) and not anchor.endswith(" ")
+    )
 
 
 def _candidates(text: str) -> NDArray[np.int64]:
     """Return all raw matches as rows (form, start, end)."""
-    automaton, _ = _automaton()
+    automaton = _automaton()[0]
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
     flat = np.fromiter((n for match in matches for n in match), np.int64, len(matches) * 3)
-    return flat.reshape(-1, 3)
+    rows: NDArray[np.int64] = flat.reshape(-1, 3)
+    return rows
 
 
 def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> NDArray[np.int64]:
@@ -42,7 +57,11 @@ def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> ND
     padded = np.concatenate((np.zeros(1, np.uint8), kinds, np.zeros(1, np.uint8)))
     start, end = rows[:, 1], rows[:, 2]
     before, first, last, after = padded[start], padded[start + 1], padded[end], padded[end + 1]
-    joined_right = (last == after) & ((last == LETTER) | (last == ARABIC) | (last == DIGIT))
+    joined_right = (
+        (last == after)
+        & ((last == LETTER) | (last == ARABIC) | (last == DIGIT))
+        & ~_automaton()[2][rows[:, 0]]
+    )
     joined_left = (first == before) & ((first == LETTER) | (first == DIGIT))
     kept = ~joined_right & ~joined_left
     attached = kept & (first == ARABIC) & (before == ARABIC)
@@ -54,7 +73,8 @@ def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> ND
             while head > 0 and s - head <= LONGEST_CLITICS and kinds[head - 1] == ARABIC:
                 head -= 1
             kept[i] = text[head:s] in clusters
-    return rows[kept]
+    bounded: NDArray[np.int64] = rows[kept]
+    return bounded
 
 
 def scan(document: Document) -> Context:
@@ -75,7 +95,9 @@ def scan(document: Document) -> Context:
             for sense in senses[form]:
                 if sense.hint == "after-lam" and text[start - 1 : start] != "ل":
                     continue
-                hit = Hit(start, end, sense.value, sense.lang, "" if sense.hint == "after-lam" else sense.hint)
+                hit = Hit(
+                    start, end, sense.value, sense.lang, "" if sense.hint == "after-lam" else sense.hint
+                )
                 hits.setdefault(sense.category, []).append(hit)
     starts, ends = digit_runs(kinds)
     hits["digits"] = [Hit(s, e, text[s:e], "") for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
