@@ -1,0 +1,50 @@
+"""Segment: finds the parts of a document, each with a type and a span."""
+
+from __future__ import annotations
+
+from graphkit.model import Part
+from graphkit.scan.context import Context
+from graphkit.segment.attachments import Head, heads
+from graphkit.segment.draft import Draft, Where, finish
+from graphkit.segment.paragraphs import Paragraph, cut, paragraphs
+from graphkit.segment.structure import attachment, main_parts
+
+__all__ = ["Where", "segment"]
+
+
+def _cut_at(context: Context, flow: list[Paragraph], found: list[Head]) -> list[Paragraph]:
+    """Cut the paragraphs where heads of attachments start and end."""
+    places = sorted({p for head in found for p in (head.start, head.end)})
+    result: list[Paragraph] = []
+    for paragraph in flow:
+        pieces = [paragraph]
+        for place in places:
+            if pieces[-1].start < place < pieces[-1].end:
+                pieces = [*pieces[:-1], *cut(pieces[-1], place, context.text)]
+        result.extend(pieces)
+    return result
+
+
+def segment(context: Context) -> tuple[Part, ...]:
+    """Return the parts of a document: outer parts before the parts inside them, page furniture last.
+
+    Args:
+        context: the scanned document.
+    """
+    flow = paragraphs(context)
+    found = heads(context, flow)
+    flow = _cut_at(context, flow, found)
+    first = found[0].start if found else len(context.text) + 1
+    roots = main_parts(context, [p for p in flow if p.start < first])
+    spoken = any(d.type in {"letter", "note-verbale", "body"} for d in roots)
+    open_annex: Draft | None = None
+    stops = [*(head.start for head in found[1:]), len(context.text) + 1]
+    for head, stop in zip(found, stops, strict=False):
+        part = attachment(context, head, [p for p in flow if head.end <= p.start < stop], spoken=spoken)
+        if head.type != "annex" and open_annex is not None:
+            open_annex.children.append(part)
+            open_annex.end = max(open_annex.end, part.end)
+        else:
+            roots.append(part)
+            open_annex = part if head.type == "annex" else None
+    return finish(context, roots)
