@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.model import Part
+from graphkit.recognise.adjectives import origins, states_by_adjective
 from graphkit.recognise.agenda import recognise_agenda
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.dates import recognise_dates
@@ -15,6 +16,7 @@ from graphkit.recognise.phrases import recognise_phrases
 from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.sessions import recognise_sessions
+from graphkit.recognise.shorts import complete_generic, recognise_shorts
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
 from graphkit.scan.context import Context, Found
 
@@ -32,7 +34,10 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     dates = recognise_dates(context)
     index = Index(names + dates)
     phrases = recognise_phrases(context, index)
-    named = names + phrases
+    names = complete_generic(names, phrases)
+    origins(context, names)
+    names += states_by_adjective(context, names)
+    named = names + phrases + recognise_shorts(context, phrases)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
     cited = urls + recognise_symbols(context, urls) + recognise_resolutions(context, index, bodies)

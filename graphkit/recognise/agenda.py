@@ -1,4 +1,4 @@
-"""Agenda items by number and by title: "Agenda items 32 and 37", «Пункты 32 и 37 повестки дня», 议程项目15、34."""
+"""Agenda items by number and by title: "Agenda items 32 and 37", «Пункты 32 и 37 повестки дня»."""
 
 from __future__ import annotations
 
@@ -88,9 +88,20 @@ def recognise_agenda(context: Context, sessions: list[Found]) -> list[Found]:
         made = []
         for i, (start, end, number) in enumerate(numbers):
             name = item_id(str(session.id), number) if session else None
-            made.append(Found(start, end, "agenda_item", name, "agenda/number", 0.95 if session else 0.5,
-                              "symbol" if i == 0 else "list-number", group=group,
-                              reason=None if session else "the session is not certain", attrs={"number": number}))
+            made.append(
+                Found(
+                    start,
+                    end,
+                    "agenda_item",
+                    name,
+                    "agenda/number",
+                    0.95 if session else 0.5,
+                    "symbol" if i == 0 else "list-number",
+                    group=group,
+                    reason=None if session else "the session is not certain",
+                    attrs={"number": number},
+                )
+            )
         if not own and noun.start < MASTHEAD and session is not None:
             own = made
             found.extend(_titles(context, made))
@@ -104,14 +115,25 @@ def _titles(context: Context, items: list[Found]) -> list[Found]:
     at = context.block_at(last)
     blocks = [b for b in context.blocks if b.start > at.start and b.role == "text"][: len(items)]
     rest = context.text[last : at.end]
-    if len(rest.strip(" .:")) > 60:  # noqa: PLR2004 - the numbers stand in running text, no titles follow
+    if len(rest.strip(" .:")) > 60:
         return []
     pairs = []
     for item, block in zip(items, blocks, strict=False):
         if not _is_title(context, block.start, block.end):
             break
-        pairs.append(Found(block.start, block.end, "agenda_item", item.id, "agenda/title", 0.85, "description",
-                           reason="order of numbers and titles in the masthead", attrs={"number": item.attrs["number"]}))
+        pairs.append(
+            Found(
+                block.start,
+                block.end,
+                "agenda_item",
+                item.id,
+                "agenda/title",
+                0.85,
+                "description",
+                reason="order of numbers and titles in the masthead",
+                attrs={"number": item.attrs["number"]},
+            )
+        )
     return pairs
 
 
@@ -119,6 +141,8 @@ def _is_title(context: Context, start: int, end: int) -> bool:
     text = context.text[start:end]
     if not text.strip() or len(text) > _LONGEST_TITLE or text.rstrip()[-1:] in {".", "。", ":", ";"}:
         return False
-    if context.within("letter-title", start, start + 40) or context.within("session-noun", start, end):
-        return False
+    if context.within("session-noun", start, end) or any(
+        h.end >= end - 1 for h in context.within("name", start, start + 1)
+    ):
+        return False  # the next column of a joint masthead: "Security Council", "Seventy-sixth year"
     return not text[0].isdigit()

@@ -30,14 +30,14 @@ class Bodies:
         self.own = self._own()
 
     def _own(self) -> Organ | None:
-        """Return the organ that issues the document: the first that opens a paragraph, else the first at the top."""
+        """Return the organ that issues the document: it opens a paragraph, or stands first."""
         first = None
         for found in self._found:
             if found.start > MASTHEAD:
                 break
             first = first or found
             block = self._context.block_at(found.start)
-            opens = found.start - block.start <= 4  # noqa: PLR2004 - "The "
+            opens = found.start - block.start <= 4
             if opens and self._context.text[found.end : found.end + 1] == ",":
                 return organs()[str(found.id)]
         return organs()[str(first.id)] if first else None
@@ -62,4 +62,4 @@ class Bodies:
 
 def _owned(context: Context, position: int) -> bool:
     """Say whether "its", «своей», 其 stands just before a citation."""
-    return any(position - hit.end <= 2 for hit in context.within("owner", max(0, position - 12), position))  # noqa: PLR2004
+    return any(position - hit.end <= 2 for hit in context.within("owner", max(0, position - 12), position))

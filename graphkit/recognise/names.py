@@ -7,18 +7,25 @@ import bisect
 from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
 
-# Inside these nothing else is named: «Азербайджанская Республика» holds no demonym, "Gulf of Guinea" no state.
+# Inside these nothing else is named: «Азербайджанская Республика» holds no demonym,
+# "Gulf of Guinea" no state.
 _CLOSED = frozenset({"state", "place", "demonym", "none", "person"})
 _NAME_CONFIDENCE = 0.97
+_SHORT_FORM = 3
+_SHARED_LETTERS = frozenset({"en", "es", "fr"})
 
 
 def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
     """Say whether a longer name leaves no room for this one."""
     entities = compiled().entities
     for other in longer:
-        if other.start <= hit.start and hit.end <= other.end and (other.end - other.start) > (hit.end - hit.start):
+        if (
+            other.start <= hit.start
+            and hit.end <= other.end
+            and (other.end - other.start) > (hit.end - hit.start)
+        ):
             other_kind = entities[other.value].kind
-            if other_kind in _CLOSED or other_kind == kind or kind == "demonym":
+            if other_kind in _CLOSED or kind in {other_kind, "demonym"}:
                 return True
     return False
 
@@ -72,20 +79,53 @@ def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Fo
     if len(strong) > 1:
         seen = [e for e in strong if len(places.get(e, ())) > 1]
         chosen = seen[0] if len(seen) == 1 else None
-        return Found(start, end, entities[strong[0]].kind, chosen, "name/table", 0.7 if chosen else 0.4,
-                     candidates=tuple(strong), reason=None if chosen else "several entities have this name")
+        return Found(
+            start,
+            end,
+            entities[strong[0]].kind,
+            chosen,
+            "name/table",
+            0.7 if chosen else 0.4,
+            candidates=tuple(strong),
+            reason=None if chosen else "several entities have this name",
+        )
     named = [e for e in weak if e in sure]
     if len(named) > 1:  # the one named last before this place
         last = {e: max((p for p in places[e] if p < start), default=-1) for e in named}
         named = [max(named, key=lambda e: (last[e], e))] if max(last.values()) >= 0 else named
     named = named or [e for e in weak if _related(e, sure)]
     if len(named) == 1:
-        return Found(start, end, entities[named[0]].kind, named[0], "name/context", 0.85, form="description",
-                     reason="named in full, or its parent is, in the same document")
+        return Found(
+            start,
+            end,
+            entities[named[0]].kind,
+            named[0],
+            "name/context",
+            0.85,
+            form="description",
+            reason="named in full, or its parent is, in the same document",
+        )
     if not weak:
         return None
-    return Found(start, end, entities[weak[0]].kind, None, "name/context", 0.4, form="description",
-                 candidates=tuple(named or weak), reason="short name without a full one in the document")
+    return Found(
+        start,
+        end,
+        entities[weak[0]].kind,
+        None,
+        "name/context",
+        0.4,
+        form="description",
+        candidates=tuple(named or weak),
+        reason="short name without a full one in the document",
+    )
+
+
+def _foreign(hit: Hit, context: Context) -> bool:
+    """Say whether a short form is another language's: "UN" in a French heading is an article."""
+    if hit.end - hit.start > _SHORT_FORM:
+        return False
+    lang = context.lang_at(hit.start)
+    return lang != hit.lang and lang in _SHARED_LETTERS and hit.lang in _SHARED_LETTERS
 
 
 def recognise_names(context: Context) -> list[Found]:
@@ -94,7 +134,7 @@ def recognise_names(context: Context) -> list[Found]:
     Args:
         context: the scanned document.
     """
-    hits = _longest(context.words("name"))
+    hits = _longest([hit for hit in context.words("name") if not _foreign(hit, context)])
     sure, places = _sure(hits)
     entities = compiled().entities
     found = []

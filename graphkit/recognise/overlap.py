@@ -27,16 +27,22 @@ def _order(found: Found) -> tuple[int, int, str, str, str]:
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, without doubles and without what another excludes."""
     ordered = sorted(found, key=_order)
-    unique: dict[tuple[int, int, str], Found] = {}
-    for one in ordered:
-        key = (one.start, one.end, one.kind)
+    unique: dict[tuple[int, int, str, str | None], Found] = {}
+    for one in ordered:  # "A to D": the letters between stand at the place of the last
+        key = (one.start, one.end, one.kind, one.id if one.form == "list-number" else None)
         if key not in unique or (unique[key].id is None and one.id is not None):
             unique[key] = one
-    ordered = sorted(unique.values(), key=_order)
-    strict = [f for f in ordered if f.kind in _ATOMIC and not (f.kind == "document" and f.form != "symbol")
-              and not (f.kind == "agenda_item" and f.form == "description")]
+    spans = {(f.start, f.end) for f in unique.values()}  # one character short of another: 代表 in 代表团
+    ordered = sorted((f for f in unique.values() if (f.start, f.end + 1) not in spans), key=_order)
+    strict = [
+        f
+        for f in ordered
+        if f.kind in _ATOMIC
+        and not (f.kind == "document" and f.form != "symbol")
+        and not (f.kind == "agenda_item" and f.form == "description")
+    ]
     starts = [f.start for f in strict]
-    kept = []
+    kept: list[Found] = []
     for one in ordered:
         excluded = False
         position = bisect.bisect_left(starts, one.end) - 1
@@ -46,6 +52,36 @@ def settle(found: list[Found]) -> list[Found]:
                 excluded = True
                 break
             position -= 1
-        if not excluded:
+        if not excluded and not _idle(one, kept):
             kept.append(one)
     return kept
+
+
+_NAMED = frozenset({"place", "organisation", "treaty"})
+
+
+def _idle(one: Found, before: list[Found]) -> bool:
+    """Say whether a mention adds nothing to the longer ones that hold it.
+
+    An open short form or an anaphor within what is already named; an office in the
+    middle of an office («представитель Азербайджана» within the Permanent Representative).
+    """
+    for other in reversed(before[-12:]):
+        if other.end <= one.start:
+            continue
+        if (
+            one.kind == "treaty"
+            and one.form == "description"
+            and other.kind == "document"
+            and other.start == one.start
+        ):
+            return True  # «Carta de fecha ...» is a letter, not the Charter
+        if one.kind == "anaphor":
+            if other.kind == "anaphor" or (other.kind in _NAMED and other.end >= one.end):
+                return True
+        elif other.kind == one.kind and other.end >= one.end:
+            if one.id is None and other.id is not None:
+                return True
+            if one.kind == "office" and other.start < one.start and one.end < other.end:
+                return True
+    return False

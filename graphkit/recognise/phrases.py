@@ -8,7 +8,7 @@ from functools import cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.lexicon import Variant
-from graphkit.knowledge.templates import Slot
+from graphkit.knowledge.templates import Beside, Slot
 from graphkit.recognise.names import Index
 from graphkit.scan.context import Context, Found, Hit
 
@@ -22,15 +22,18 @@ def _fits(slot: Slot, found: Found) -> bool:
     return found.kind == slot.kind and (found.id is not None or found.kind == "date")
 
 
-def _rightwards(variant: Variant, piece: int, position: int, text: str, index: Index) -> Iterator[tuple[int, Slots]]:
+def _rightwards(
+    variant: Variant, piece: int, position: int, text: str, index: Index
+) -> Iterator[tuple[int, Slots]]:
     """Yield (end, slots) of every way the pieces from `piece` on match at a position."""
     if piece == len(variant.pieces):
         yield position, ()
         return
     part = variant.pieces[piece]
-    if isinstance(part, str):
-        if text[position : position + len(part)].lower() == part.lower():
-            yield from _rightwards(variant, piece + 1, position + len(part), text, index)
+    if not isinstance(part, Slot):
+        words = part if isinstance(part, str) else part.text
+        if text[position : position + len(words)].lower() == words.lower():
+            yield from _rightwards(variant, piece + 1, position + len(words), text, index)
         return
     for found in index.starts.get(position, ()):
         if _fits(part, found):
@@ -38,15 +41,18 @@ def _rightwards(variant: Variant, piece: int, position: int, text: str, index: I
                 yield end, ((part.name, found), *slots)
 
 
-def _leftwards(variant: Variant, piece: int, position: int, text: str, index: Index) -> Iterator[tuple[int, Slots]]:
+def _leftwards(
+    variant: Variant, piece: int, position: int, text: str, index: Index
+) -> Iterator[tuple[int, Slots]]:
     """Yield (start, slots) of every way the pieces up to `piece` match before a position."""
     if piece < 0:
         yield position, ()
         return
     part = variant.pieces[piece]
-    if isinstance(part, str):
-        if position >= len(part) and text[position - len(part) : position].lower() == part.lower():
-            yield from _leftwards(variant, piece - 1, position - len(part), text, index)
+    if not isinstance(part, Slot):
+        words = part if isinstance(part, str) else part.text
+        if position >= len(words) and text[position - len(words) : position].lower() == words.lower():
+            yield from _leftwards(variant, piece - 1, position - len(words), text, index)
         return
     for found in index.ends.get(position, ()):
         if _fits(part, found):
@@ -81,6 +87,15 @@ def fill(pattern: str, slots: dict[str, Found]) -> str | None:
     return _reference().sub(lambda m: str(values[m.group(1)]), pattern)
 
 
+def _without_context(variant: Variant, start: int, end: int) -> tuple[int, int]:
+    """Leave out the words that only stand beside the mention."""
+    first, last = variant.pieces[0], variant.pieces[-1]
+    return (
+        start + (len(first.text) if isinstance(first, Beside) else 0),
+        end - (len(last.text) if isinstance(last, Beside) else 0),
+    )
+
+
 def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
     """Return the longest mention that a template variant gives round its anchor."""
     anchor = str(variant.pieces[variant.anchor])
@@ -97,9 +112,9 @@ def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
     phrase = compiled().phrases[variant.phrase]
     slots = dict((*left[1], *right[1]))
     name = fill(phrase.gives, slots)
-    if name is None or right[0] - left[0] < 2:
+    begin, end = _without_context(variant, left[0], right[0])
+    if name is None or end - begin < 2 or text.startswith(tuple(phrase.unless), right[0]):
         return None
-    begin, end = left[0], right[0]
     while text[begin] == " ":
         begin += 1
     while text[end - 1] == " ":

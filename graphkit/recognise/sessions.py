@@ -8,9 +8,9 @@ from functools import cache
 from graphkit.knowledge.organs import Organ, organs
 from graphkit.knowledge.patterns import patterns
 from graphkit.recognise.bodies import MASTHEAD, Bodies
+from graphkit.recognise.lists import owner_after
 from graphkit.recognise.names import Index
 from graphkit.recognise.numerals import han_number
-from graphkit.recognise.resolutions import owner_after
 from graphkit.scan.context import Context, Found, Hit
 
 _WINDOW = 12
@@ -36,7 +36,9 @@ def _ordinals(context: Context) -> tuple[dict[int, Hit], dict[int, Hit]]:
     return starts, ends
 
 
-def _numbered(context: Context, noun: Hit, starts: dict[int, Hit], ends: dict[int, Hit]) -> tuple[int, int, int] | None:
+def _numbered(
+    context: Context, noun: Hit, starts: dict[int, Hit], ends: dict[int, Hit]
+) -> tuple[int, int, int] | None:
     """Return (start, end, number) of a session noun with its number."""
     text = context.text
     if noun.lang == "zh":
@@ -67,11 +69,11 @@ def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies,
     council = [o for o in known.values() if o.letter == "S"]
     if kind == "year":
         return council[0] if council else None
-    named = owner_after(end, context.text, index)
-    if named is not None:
+    named = owner_after(end, context.text, index) if context.text[end : end + 1] == " " else None
+    if named is not None and named.start - end > 1:  # "session of the General Assembly", not the next column
         return known.get(str(named.id))
     for organ, _, confidence in bodies.governing(start):
-        if organ not in council and confidence > 0.6:  # noqa: PLR2004 - named, not guessed
+        if organ not in council and confidence > 0.6:
             return organ
     return None
 
@@ -97,21 +99,41 @@ def recognise_sessions(context: Context, index: Index, bodies: Bodies) -> list[F
     found: list[Found] = []
     for noun in context.words("session-noun"):
         read = _numbered(context, noun, starts, ends)
-        if read is None or not 0 < read[2] <= _MOST or (noun.value == "year" and not _is_council_year(context, read)):
+        if (
+            read is None
+            or not 0 < read[2] <= _MOST
+            or (noun.value == "year" and not _is_council_year(context, read))
+        ):
             continue
         organ = _organ(read[0], read[1], context, index, bodies, noun.value)
         name = session_id(organ, read[2], noun.value) if organ else None
-        found.append(Found(read[0], read[1], "session", name, "session/ordinal", 0.95 if organ else 0.5, "symbol",
-                           reason=None if organ else "the organ is not certain",
-                           attrs={"number": read[2], "type": noun.value}))
+        found.append(
+            Found(
+                read[0],
+                read[1],
+                "session",
+                name,
+                "session/ordinal",
+                0.95 if organ else 0.5,
+                "symbol",
+                reason=None if organ else "the organ is not certain",
+                attrs={"number": read[2], "type": noun.value},
+            )
+        )
     return _longest(found)
 
 
 def _is_council_year(context: Context, read: tuple[int, int, int]) -> bool:
-    """The Council's year stands alone at the top: "Seventy-fifth year", never "the third year of the plan"."""
+    """Say whether it is the Council's "Seventy-fifth year" at the top, not "the third year of the plan"."""
     first, after = context.text[read[0]], context.text[read[1] : read[1] + 1]
-    return read[0] < MASTHEAD and not first.islower() and not first.isdigit() and not after.isalpha() \
-        and read[2] > _FEWEST_YEARS and context.text[read[1] : read[1] + 2].strip()[:1] not in {",", ".", ";"}
+    return (
+        read[0] < MASTHEAD
+        and not first.islower()
+        and not first.isdigit()
+        and not after.isalpha()
+        and read[2] > _FEWEST_YEARS
+        and context.text[read[1] : read[1] + 2].strip()[:1] not in {",", ".", ";"}
+    )
 
 
 def _longest(found: list[Found]) -> list[Found]:

@@ -6,6 +6,7 @@ Library's guide to document symbols. A symbol is the same in all six languages.
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from urllib.parse import unquote
@@ -63,6 +64,13 @@ def _one(start: int, end: int, printed: str, rule: str) -> Found:
     return Found(start, end, kind, doc_id(symbol), rule, 0.98, "symbol", symbol)
 
 
+def _range_start(end: int, printed: str) -> tuple[int, str]:
+    """Cut "S/2001/15/Add.11-13" behind its first number: the rest is a range of addenda."""
+    range_ = re.search(r"(?<=/(?:Add|Rev)\.\d)\d*(-\d+)$|(?<=/Corr\.\d)\d*(-\d+)$", printed)
+    tail = len(range_[1] or range_[2]) if range_ else 0
+    return end - tail, printed[: len(printed) - tail]
+
+
 def _with_modifiers(first: Found, text: str, position: int) -> list[Found]:
     """Expand "S/25199 and Add.1 and 2" into one mention for each document."""
     found: list[Found] = []
@@ -92,7 +100,7 @@ def _with_modifiers(first: Found, text: str, position: int) -> list[Found]:
 def _range(stem: str, word: str, before: Found, last: int, span: tuple[int, int]) -> list[Found]:
     """Add.11-13: the numbers after the first, all at the place of the last."""
     first = int(str(before.symbol).rsplit(".", 1)[1])
-    if not 0 < last - first <= 30:  # noqa: PLR2004 - a longer run is no range of addenda
+    if not 0 < last - first <= 30:
         return []
     made = [_one(*span, f"{stem}/{word}.{n}", "symbol/ellipsis") for n in range(first + 1, last + 1)]
     for one in made:
@@ -107,10 +115,12 @@ def _join(left: Found, right: Found, text: str) -> bool:
 
 def _marry(found: list[Found], text: str) -> None:
     """Give the symbols of a joint document one id and name them all."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in itertools.pairwise(found):
         if left.rule == right.rule == "symbol/document" and _join(left, right, text):
             every = tuple(dict.fromkeys([*(left.symbols or (left.symbol,)), right.symbol]))
-            joint = "-".join(str(s) for s in every if str(s).count("-") == 0 or s in {left.symbol, right.symbol})
+            joint = "-".join(
+                str(s) for s in every if str(s).count("-") == 0 or s in {left.symbol, right.symbol}
+            )
             left.symbols = right.symbols = tuple(str(s) for s in (*every, joint))
             right.id = left.id
             left.reason = right.reason = "two symbols of one document"
@@ -130,7 +140,9 @@ def _external(hit: Hit, context: Context) -> Found | None:
 
 def _bounded(text: str, start: int) -> bool:
     before = text[start - 1 : start]
-    return not (before.isalnum() and (before.isascii() or not "\u3400" <= before <= "\u9fff")) and before not in {"/", "_"}
+    return not (
+        before.isalnum() and (before.isascii() or not "\u3400" <= before <= "\u9fff")
+    ) and before not in {"/", "_"}
 
 
 def recognise_symbols(context: Context, urls: list[Found]) -> list[Found]:
@@ -156,7 +168,8 @@ def recognise_symbols(context: Context, urls: list[Found]) -> list[Found]:
         read = _match(text, hit.start)
         if read is None:
             continue
-        one = _one(hit.start, read[0], read[1], "symbol/document")
+        end, printed = _range_start(*read)
+        one = _one(hit.start, end, printed, "symbol/document")
         more = _with_modifiers(one, text, one.end)
         found.extend([one, *more])
         taken = (more or [one])[-1].end
@@ -205,7 +218,7 @@ def recognise_urls(context: Context) -> list[Found]:
         if hit.start < taken:
             continue
         end = _address(context.text, hit)
-        if end is None or end - hit.start < 8:  # noqa: PLR2004 - "http://" alone is no address
+        if end is None or end - hit.start < 8:
             continue
         url = Found(hit.start, end, "url", "url/" + context.text[hit.start : end], "url/address", 0.99, "url")
         found.append(url)

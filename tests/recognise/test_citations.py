@@ -39,9 +39,15 @@ def test_a_list_gives_one_mention_for_each_number(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("las resoluciones 822 (1993), de 30 de abril de 1993, y 853 (1993), de 29 de julio de 1993, siguen en vigor", FOUR[:2]),
+        (
+            "las resoluciones 822 (1993), de 30 de abril de 1993, y 853 (1993), de 29 de julio de 1993",
+            FOUR[:2],
+        ),
         ("General Assembly resolution 62/243 of 14 March 2008 was noted", ["A/RES/62/243"]),
-        ("anunciada en la resolución 62/243 de la Asamblea General, de 14 de marzo de 2008", ["A/RES/62/243"]),
+        (
+            "anunciada en la resolución 62/243 de la Asamblea General, de 14 de marzo de 2008",
+            ["A/RES/62/243"],
+        ),
         ("la résolution 62/243 de l'Assemblée générale, en date du 14 mars 2008", ["A/RES/62/243"]),
         ("резолюция 62/243 Генеральной Ассамблеи от 14 марта 2008 года", ["A/RES/62/243"]),
         ("大会2008年3月14日第62/243号决议", ["A/RES/62/243"]),
@@ -49,9 +55,14 @@ def test_a_list_gives_one_mention_for_each_number(text: str) -> None:
         ("وإذ تشير إلى قراراتها 3263 (د - 29) المؤرخ 9 كانون الأول/ديسمبر 1974", ["A/RES/3263(XXIX)"]),
         ("(S/25199 and Add.1 and 2)", ["S/25199", "S/25199/Add.1", "S/25199/Add.2"]),
         ("S/2001/15/Add.11-13, 34 and 50", [f"S/2001/15/Add.{n}" for n in (11, 12, 13, 34, 50)]),
-        ("见 A/74/450-S/2019/762 和 A/74/961-S/2020/729。", ["A/74/450", "S/2019/762", "A/74/961", "S/2020/729"]),
-        ("General Assembly resolution 3411 A to D (XXX) was recalled",
-         [f"A/RES/3411{letter}(XXX)" for letter in "ABCD"]),
+        (
+            "见 A/74/450-S/2019/762 和 A/74/961-S/2020/729。",
+            ["A/74/450", "S/2019/762", "A/74/961", "S/2020/729"],
+        ),
+        (
+            "General Assembly resolution 3411 A to D (XXX) was recalled",
+            [f"A/RES/3411{letter}(XXX)" for letter in "ABCD"],
+        ),
         ("as stated in S/RES/2504 (2020) of that year", ["S/RES/2504(2020)"]),
         ("Human Rights Council resolution 39/2 of 27 September 2018", ["A/HRC/RES/39/2"]),
         ("Economic and Social Council resolution 2006/46 of 28 July 2006", ["E/RES/2006/46"]),
@@ -63,8 +74,13 @@ def test_forms(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["VIH/sida, AND/OR, 24/7, 3/3, JJ/MM/AAAA", "United Nations, Treaty Series, vol. 75 (1950), No. 973",
-             "A/H1N1 influenza, his/her, km/h and N/A", "a peaceful resolution of the conflict by 2 (two) parties"]
+    "text",
+    [
+        "VIH/sida, AND/OR, 24/7, 3/3, JJ/MM/AAAA",
+        "United Nations, Treaty Series, vol. 75 (1950), No. 973",
+        "A/H1N1 influenza, his/her, km/h and N/A",
+        "a peaceful resolution of the conflict by 2 (two) parties",
+    ],
 )
 def test_look_alikes_are_refused(text: str) -> None:
     assert cited(text) == []

@@ -1,0 +1,133 @@
+"""The document's own symbols: in its masthead, its page furniture, or by number and organ in its heading."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.knowledge.organs import organs
+from graphkit.scan.context import Context, Found
+from graphkit.segment import Where
+
+_HEADER = 80  # characters of a page header
+_GAP = 40  # characters, mostly blanks, between two lines of one
+_ORGAN_ORDER = ("A/", "S/", "E/")
+
+
+def symbol_id(symbol: str) -> str:
+    """Return the id of the document with a symbol.
+
+    >>> symbol_id("S/RES/822(1993)")
+    'doc/S_RES_822-1993'
+    """
+    return "doc/" + symbol.replace("/", "_").replace("(", "-").replace(")", "").replace(" ", "")
+
+
+def own_id(context: Context, where: Where, found: list[Found]) -> str | None:
+    """Return the id of the document by its own symbol, None where it prints none."""
+    symbols = own_symbols(context, where, found)
+    if symbols:
+        return symbol_id(str(symbols[0].symbol))
+    symbol = heading_symbol(context, where, found)
+    return symbol_id(symbol) if symbol else None
+
+
+def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Found]:
+    """Return the mentions of the document's own symbols: in its masthead, page furniture or heading.
+
+    Args:
+        context: the scanned document.
+        where: its parts.
+        found: mentions found so far.
+    """
+    furniture = [(b.start, b.end) for b in context.blocks if b.role == "running-header"]
+    furniture += _beside(context, furniture, found)
+    top = [where.span(p) for p in where.parts if p.type == "masthead"]
+    own: dict[str, Found] = {}
+    for start, end in [*top, *furniture]:
+        for one in found:
+            if (
+                one.symbol
+                and one.kind in {"document", "resolution"}
+                and start <= one.start
+                and one.end <= end
+            ):
+                alone = (start, end) in furniture or _alone(context, one, found)
+                if alone:
+                    own.setdefault(one.symbol, one)
+    if not own:
+        heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+        if heading is not None:
+            first = [
+                f for f in found if f.kind == "resolution" and f.symbol and heading[0] <= f.start < heading[1]
+            ]
+            own.update({str(f.symbol): f for f in first[:1]})
+    return sorted(own.values(), key=lambda f: (_rank(str(f.symbol)), f.start))
+
+
+def _beside(context: Context, furniture: list[tuple[int, int]], found: list[Found]) -> list[tuple[int, int]]:
+    """Return the paragraphs of nothing but symbols next to page furniture: a header left in the text."""
+    view = context.document.view
+    edges = [view.to_source(start, end) for start, end in furniture if end > start]
+    beside = []
+    for one in found:
+        block = context.block_at(one.start)
+        if (
+            one.symbol
+            and block.role == "text"
+            and block.end - block.start <= _HEADER
+            and _alone(context, one, found)
+        ):
+            span = view.to_source(block.start, block.end)
+            if any(0 <= e.start - span.end <= _GAP or 0 <= span.start - e.end <= _GAP for e in edges):
+                beside.append((block.start, block.end))
+    return beside
+
+
+def _rank(symbol: str) -> int:
+    return next((i for i, head in enumerate(_ORGAN_ORDER) if symbol.startswith(head)), len(_ORGAN_ORDER))
+
+
+def _alone(context: Context, one: Found, found: list[Found]) -> bool:
+    """Say whether symbols fill a line (a masthead also names other documents, in sentences)."""
+    text = context.text
+    start = text.rfind("\n", 0, one.start) + 1
+    end = text.find("\n", one.end)
+    end = len(text) if end < 0 else end
+    breaks = context.document.view.breaks
+    left = breaks[(breaks >= start) & (breaks < one.start)]
+    right = breaks[(breaks >= one.end - 1) & (breaks < end)]
+    start = int(left[-1]) + 1 if len(left) else start
+    end = int(right[0]) if len(right) else end
+    named = {
+        i for f in found if f.symbol and start <= f.start and f.end <= end for i in range(f.start, f.end)
+    }
+    return sum(text[i].isalnum() for i in range(start, end) if i not in named) == 0
+
+
+def heading_symbol(context: Context, where: Where, found: list[Found]) -> str | None:
+    """Return the symbol a heading gives by organ and number: "adopted by the General Assembly", "70/266."."""
+    heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+    if heading is None:
+        return None
+    organ = next(
+        (
+            organs()[str(f.id)]
+            for f in found
+            if f.kind == "body" and f.id in organs() and heading[0] <= f.start < heading[1]
+        ),
+        None,
+    )
+    match = re.search(r"(?:^|\n) ?((?:S-|ES-)?\d{1,4})/(\d{1,3})\.", context.text[heading[0] : heading[1]])
+    if organ is None or match is None:
+        return None
+    letter = re.search(r"\n([A-Z])$", context.text[heading[0] : heading[1]].rstrip())
+    fields = {
+        "session": match[1],
+        "year": match[1],
+        "special": match[1],
+        "number": match[2],
+        "part": letter[1] if letter else "",
+    }
+    form = "special" if "S-" in match[1] else "yearly" if len(match[1]) == 4 else "session"
+    template = organ.resolution.get(form)
+    return template.format(**fields) if template else None

@@ -1,0 +1,163 @@
+"""Reads a personal name that starts, or in Chinese ends, at a known place."""
+
+from __future__ import annotations
+
+from graphkit.recognise.romanise import family_names, han_sounds
+from graphkit.segment.words import is_han, word_at, word_before
+
+_MOST_WORDS = 6
+_ARABIC_WORDS = 4
+_DOTS = "·•・"
+
+
+def _word_end(text: str, position: int, limit: int) -> int:
+    """Return the end of the word at a place; an initial keeps its dot, hyphens and apostrophes join."""
+    stop = position
+    while stop < limit and (
+        text[stop].isalpha()
+        or (text[stop] in "-'" and stop > position and text[stop + 1 : stop + 2].isalpha())
+    ):
+        stop += 1
+    if stop - position == 1 and text[stop : stop + 1] == "." and stop < limit:
+        return stop + 1
+    if text[position:stop].endswith("'s"):
+        stop -= 2
+    return stop
+
+
+def _is_name_word(text: str, position: int, stop: int) -> bool:
+    word = text[position:stop]
+    bare = word.rstrip(".")
+    return (
+        bool(bare)
+        and (bare[0].isupper() or (bare[:3] in {"al-", "el-"} and bare[3:4].isupper()))
+        and not is_han(bare[0])
+    )
+
+
+def read_name(text: str, position: int, limit: int, taken: set[int]) -> tuple[int, int]:
+    """Return the end of a name in a cased script, and how many words it has.
+
+    Args:
+        text: the view.
+        position: where it may start.
+        limit: where it must end at the latest.
+        taken: places where something else is named.
+    """
+    end, count, cursor = position, 0, position
+    while cursor < limit and count < _MOST_WORDS:
+        stop = _word_end(text, cursor, limit)
+        if stop == cursor:
+            break
+        if _is_name_word(text, cursor, stop):
+            if (
+                (cursor in taken and count != 1)
+                or word_at("roles", text, cursor)
+                or (not count and word_at("articles", text, cursor))
+            ):
+                break
+            if word_at("not-names", text, cursor):  # "General Customs Administration"
+                return position, 0
+            end, count = stop, count + 1
+            if text[stop - 1] == "." and text[stop : stop + 1].isupper():  # "T.S. Eliot"
+                cursor = stop
+                continue
+        elif not count or word_at("particles", text, cursor) is None:
+            break
+        if text[stop : stop + 1] != " ":
+            break
+        cursor = stop + 1
+    return end, count
+
+
+def read_arabic(text: str, position: int, limit: int, taken: set[int]) -> tuple[int, int]:
+    """Return the end of an Arabic name, and how many words it has: up to punctuation or a word going on."""
+    ends: list[int] = []
+    cursor = position
+    while cursor < limit and len(ends) < _ARABIC_WORDS:
+        stop = cursor
+        while stop < limit and (
+            ("\u0620" <= text[stop] <= "\u06ff" and text[stop] not in "،؛؟")
+            or (text[stop] == "-" and stop > cursor)
+        ):
+            stop += 1
+        if (
+            stop - cursor < 2
+            or cursor in taken
+            or word_at("after-name", text, cursor)
+            or word_at("roles", text, cursor)
+        ):
+            break
+        ends.append(stop)
+        if text[stop : stop + 1] != " ":
+            break
+        cursor = stop + 1
+    if not ends:
+        return position, 0
+    behind = text[ends[-1] : ends[-1] + 2].strip()[:1]
+    if len(ends) > 2 and behind not in {"", "،", ",", "(", ".", "-", ":", "؛"}:  # the sentence goes on
+        ends = ends[:2]
+    return ends[-1], len(ends)
+
+
+def _foreign(char: str) -> bool:
+    return char in han_sounds() or char in _DOTS
+
+
+def name_before(text: str, position: int, limit: int, ends: set[int]) -> int:
+    """Return where a Chinese-written name that ends at a place starts (the place itself, where none does).
+
+    Args:
+        text: the view.
+        position: where the name ends.
+        limit: where it may start at the earliest.
+        ends: places where something else named ends: a name may start there.
+    """
+    start = position
+    while start > limit and start not in ends and (_foreign(text[start - 1]) or text[start - 1] == "-"):
+        start -= 1
+    if any(c in _DOTS for c in text[start:position]):
+        return _trim(text, start, position)
+    latin = position
+    while latin > limit and (
+        (text[latin - 1].isalpha() and not is_han(text[latin - 1])) or text[latin - 1] in " -.'"
+    ):
+        latin -= 1
+    if latin < position:
+        return latin + (len(text[latin:position]) - len(text[latin:position].lstrip()))
+    for size in (3, 2):
+        first = position - size
+        if first >= limit and text[first] in family_names() and all(is_han(c) for c in text[first:position]):
+            opens = (
+                first in ends
+                or not is_han(text[first - 1 : first] or " ")
+                or word_before("links", text, first) is not None
+            )
+            if opens:
+                return first
+    return start if position - start >= 2 else position
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in _DOTS + "-":
+        start += 1
+    return start
+
+
+def name_round(
+    text: str, dot: int, start_limit: int, end_limit: int, starts: set[int], ends: set[int]
+) -> tuple[int, int]:
+    """Return the span of the Chinese-written name round a dot between two of its parts."""
+    start = dot
+    while start > start_limit and (start == dot or start not in ends) and _foreign(text[start - 1]):
+        start -= 1
+    end = dot + 1
+    while (
+        end < end_limit
+        and end not in starts
+        and (_foreign(text[end]) or (text[end] == "-" and _foreign(text[end + 1 : end + 2] or " ")))
+    ):
+        end += 1
+    while end > dot and text[end - 1] in _DOTS:
+        end -= 1
+    return _trim(text, start, dot), end

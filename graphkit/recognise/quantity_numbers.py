@@ -1,0 +1,130 @@
+"""Numbers that may count something: digits, words, orders of magnitude and shares."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from graphkit.knowledge.patterns import patterns
+from graphkit.recognise.numerals import digits_value
+from graphkit.scan.context import Context, Found, Hit
+
+LONGEST_NUMBER = 18  # characters of a number printed in groups
+
+
+class Number(msgspec.Struct):
+    """One number as printed.
+
+    Args:
+        start, end: view offsets.
+        low, high: the number; where it is vague, from and to.
+        form: "digits", "word", "magnitude" or "fraction".
+        lang: language of the words around it.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    form: str
+    lang: str
+
+
+@cache
+def around(name: str) -> re.Pattern[str]:
+    """Return the pattern `quantity/<name>` for what stands around a number."""
+    return next(p.regex for p in patterns("quantities") if p.id == f"quantity/{name}")
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    grouped = r"\d{1,3}(?:([., ])\d{3}(?!\d))(?:\1\d{3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?"
+    return re.compile(grouped + r"|\d+(?:[.,]\d{1,2}(?!\d))?|\d+")
+
+
+@cache
+def _arabic() -> re.Pattern[str]:
+    return re.compile(r"\d{1,3}(?: \d{1,3}(?!\d)){0,3}(?:[.,]\d{1,2}(?!\d))?|\d+")
+
+
+@cache
+def _reversed() -> re.Pattern[str]:
+    return re.compile(r"(?<!\d)(?:0\d\d(?: \d{3})* \d{1,3}|\d{3}(?: \d{3})* \d{1,2})(?![\d/.,])")
+
+
+def numbers(context: Context, dates: list[Found]) -> list[Number]:
+    """Return all numbers that are no dates, symbols or numbers of things, in order."""
+    found = _digit_numbers(context, dates)
+    for category, form in (("number-word", "word"), ("magnitude", "magnitude"), ("fraction", "fraction")):
+        for hit in _longest(context.words(category)):
+            lang = context.lang_at(hit.start)
+            if (not lang or lang == hit.lang) and not _within_numeral(context.text, hit):
+                low, _, high = hit.value.partition("-")
+                found.append(Number(hit.start, hit.end, float(low), float(high or low), form, hit.lang))
+    found.sort(key=lambda n: (n.start, -n.end))
+    kept: list[Number] = []
+    for number in _multiplied(context, found):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _within_numeral(text: str, hit: Hit) -> bool:
+    """Tell whether a Chinese number word is a piece of a longer numeral, or an ordinal (第七十六年)."""
+    if hit.lang != "zh":
+        return False
+    numeral = around("numeral")
+    return bool(numeral.match(text, hit.start - 1) if hit.start else None) or bool(
+        numeral.match(text, hit.end)
+    )
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _digit_numbers(context: Context, dates: list[Found]) -> list[Number]:
+    text, found, floor, d = context.text, list[Number](), 0, 0
+    mirrored: bool | None = None
+    for hit in context.words("digits"):
+        start = hit.start
+        if start < floor:
+            continue
+        while d < len(dates) and dates[d].end <= start:
+            d += 1
+        if d < len(dates) and dates[d].start <= start:
+            continue
+        lang = context.lang_at(start)
+        if lang == "ar" and mirrored is None:
+            mirrored = bool(_reversed().search(text))  # once a document, and in Arabic only
+        match = (_arabic() if lang == "ar" else _groups()).match(text, start, start + LONGEST_NUMBER)
+        floor = match.end() if match else hit.end
+        label = around("label").search(text, max(0, start - 2), start)
+        if match is None or label or around("goes-on").match(text, floor):
+            continue
+        value = digits_value(match.group(), lang, mirrored=bool(mirrored))
+        if value is not None:
+            found.append(Number(start, floor, value, value, "digits", lang))
+    return found
+
+
+def _multiplied(context: Context, found: list[Number]) -> list[Number]:
+    """Take in the words that multiply: "1.4 million", 580万."""
+    words = {(h.start, h.lang): h for h in reversed(context.words("multiplier"))}
+    for number in found:
+        if number.form in {"magnitude", "fraction"}:
+            continue
+        lang = number.lang or "en"
+        while (hit := words.get((number.end, lang)) or words.get((number.end + 1, lang))) is not None:
+            if hit.start > number.end and context.text[number.end] != " ":
+                break
+            number.end = hit.end
+            number.low *= float(hit.value)
+            number.high *= float(hit.value)
+    return found

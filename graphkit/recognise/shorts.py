@@ -1,0 +1,107 @@
+"""Short names of what a template named before: "the Ministry", 常驻代表团, «Постоянный представитель»."""
+
+from __future__ import annotations
+
+import bisect
+
+from graphkit.knowledge.cache import compiled
+from graphkit.scan.context import Context, Found, Hit
+
+
+def _full(phrases: list[Found]) -> dict[str, list[Found]]:
+    """Return the mentions by the id of the phrase that made them, ordered."""
+    by_rule: dict[str, list[Found]] = {}
+    for one in sorted(phrases, key=lambda f: f.start):
+        if one.id is not None:
+            by_rule.setdefault(one.rule, []).append(one)
+    return by_rule
+
+
+def _nearest(mentions: list[Found], position: int) -> Found | None:
+    """Return the mention named last before a place, else the first after it."""
+    if not mentions:
+        return None
+    last = bisect.bisect_left([m.start for m in mentions], position) - 1
+    return mentions[last] if last >= 0 else mentions[0]
+
+
+def _resolve(start: int, end: int, hits: list[Hit], by_rule: dict[str, list[Found]]) -> Found:
+    tables = compiled().phrases
+    phrases = [tables[int(hit.value)] for hit in hits]
+    named = sorted(
+        (m for p in {p.id for p in phrases} for m in by_rule.get(p, ())), key=lambda m: (m.start, m.rule)
+    )
+    full = _nearest(named, start)
+    kind = full.kind if full else phrases[0].kind
+    if full is None:
+        return Found(
+            start,
+            end,
+            kind,
+            None,
+            "name/short",
+            0.4,
+            "description",
+            reason="short name without a full one in the document",
+        )
+    return Found(
+        start,
+        end,
+        kind,
+        full.id,
+        "name/short",
+        0.85,
+        "description",
+        antecedent=(full.start, full.end),
+        reason="the one named in full nearest before",
+    )
+
+
+def complete_generic(names: list[Found], phrases: list[Found]) -> list[Found]:
+    """Give a generic name ("Permanent Representative") the one of its type named in full nearest before.
+
+    Args:
+        names: mentions of names; those without an id and with one generic candidate may change.
+        phrases: the mentions that templates made.
+
+    Returns:
+        The names without the generic ones that a longer name covers.
+    """
+    spans = {(p.kind, edge): p for p in phrases for edge in (p.start, -p.end)}
+    types = {phrase.id: phrase.type for phrase in compiled().phrases}
+    by_type: dict[tuple[str, str | None], list[Found]] = {}
+    for one in sorted(phrases, key=lambda f: f.start):
+        by_type.setdefault((one.kind, types.get(one.rule)), []).append(one)
+    kept = []
+    for name in names:
+        if name.id is None and len(name.candidates) == 1:
+            if (name.kind, name.start) in spans or (name.kind, -name.end) in spans:
+                continue
+            full = _nearest(by_type.get((name.kind, name.candidates[0].split("/", 1)[1]), []), name.start)
+            if full is not None:
+                name.id, name.rule, name.confidence = full.id, "name/short", 0.85
+                name.antecedent, name.reason = (full.start, full.end), "the one named in full nearest before"
+        kept.append(name)
+    return kept
+
+
+def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
+    """Return the mentions by short names, linked to the full name nearest before.
+
+    Args:
+        context: the scanned document.
+        phrases: the mentions that templates made.
+    """
+    by_rule = _full(phrases)
+    taken = sorted((p.start, p.end) for p in phrases if p.kind in {"body", "office", "place"})
+    starts = [t[0] for t in taken]
+    groups: dict[tuple[int, int], list[Hit]] = {}
+    for hit in context.words("short"):
+        groups.setdefault((hit.start, hit.end), []).append(hit)
+    found: list[Found] = []
+    for (start, end), hits in sorted(groups.items(), key=lambda g: (g[0][0], -g[0][1])):
+        at = bisect.bisect_right(starts, start)
+        covered = any(s <= start and end <= e for s, e in taken[max(0, at - 6) : at])
+        if not covered and not (found and found[-1].end >= end and found[-1].start <= start):
+            found.append(_resolve(start, end, hits, by_rule))
+    return found

@@ -1,0 +1,67 @@
+"""Persons: where a name is one, where it ends, and one id in every script."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.recognise.names import Index, recognise_names
+from graphkit.recognise.people import recognise_people
+from graphkit.recognise.phrases import recognise_phrases
+from graphkit.recognise.romanise import slug
+from graphkit.recognise.russian_names import nominative
+from graphkit.segment import segment
+from tests.recognise.harness import context as scanned
+
+NAMES = [
+    ("en", "They met Mr. Johan van der Berg (Norway) at noon.", "Johan van der Berg", "johan-van-der-berg"),
+    ("en", "(Signed) María LÓPEZ Ortega", "María LÓPEZ Ortega", "maria-lopez-ortega"),
+    ("en", "H.E. Mr. T.S. Anand spoke.", "T.S. Anand", "t-s-anand"),
+    ("fr", "La séance était présidée par M. Awa Diop, Coordonnateur.", "Awa Diop", "awa-diop"),
+    ("es", "La Sra. Carmen de la Torre presidió.", "Carmen de la Torre", "carmen-de-la-torre"),
+    ("ru", "Заявление г-на Сергея Лавренова было оглашено.", "Сергея Лавренова", "sergey-lavrenov"),
+    ("zh", "主席是安娜·施密特女士。", "安娜·施密特", "anna-shimite"),
+    ("ar", "وقال السيد كريم منصور، رئيس اللجنة.", "كريم منصور", None),
+]
+NOT_NAMES = [
+    ("en", "Mr. President, I thank you."),
+    ("en", "The General Customs Administration met."),
+    ("en", "The President of the Council spoke."),
+    ("es", "La Sra. Presidenta abrió la sesión."),
+    ("zh", "主席女士，我谨表示感谢。"),
+]
+
+
+def persons(lang: str, text: str) -> list[tuple[str, str | None]]:
+    context = scanned(text, lang)
+    names = recognise_names(context)
+    index = Index(names)
+    found = names + recognise_phrases(context, index)
+    people = recognise_people(context, segment(context), found)
+    return [(context.text[p.start : p.end], p.id) for p in people]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "key"), NAMES)
+def test_names(lang: str, text: str, name: str, key: str | None) -> None:
+    found = persons(lang, text)
+    assert [n for n, _ in found] == [name]
+    if key is not None:
+        assert found[0][1] == f"person/{key}"
+
+
+@pytest.mark.parametrize(("lang", "text"), NOT_NAMES)
+def test_no_names(lang: str, text: str) -> None:
+    assert persons(lang, text) == []
+
+
+def test_one_id_in_three_scripts() -> None:
+    assert {slug(name) for name in ("Yashar Aliyev", "Яшар Алиев", "亚沙尔·阿利耶夫")} == {"yashar-aliyev"}
+
+
+def test_surname_alone_goes_back_to_the_full_name() -> None:
+    found = persons("en", "Mr. Olav Berg spoke. Mr. Berg left. Ms. Strand stayed.")
+    assert [i for _, i in found] == ["person/olav-berg", "person/olav-berg", None]
+
+
+def test_russian_cases() -> None:
+    assert nominative("Ольги Ивановой", "female-gent") == "Ольга Иванова"
+    assert nominative("Достоевскому", "male-datv") == "Достоевский"
