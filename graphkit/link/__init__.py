@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.link.capacities import signed_capacities
 from graphkit.link.citations import citations
 from graphkit.link.claims import claims
 from graphkit.link.entities import collect
@@ -16,8 +17,14 @@ from graphkit.scan.context import Context, Found
 __all__ = ["link"]
 
 
-def _ids(frame_: Frame, parts: tuple[Part, ...], mentions: list[Mention], cited: tuple[Citation, ...],
-         claimed: tuple[Claim, ...], signed: tuple[Signature, ...]) -> set[str]:
+def _ids(
+    frame_: Frame,
+    parts: tuple[Part, ...],
+    mentions: list[Mention],
+    cited: tuple[Citation, ...],
+    claimed: tuple[Claim, ...],
+    signed: tuple[Signature, ...],
+) -> set[str]:
     """Return every id that anything of the document refers to."""
     ids: set[str | None] = {frame_.author, *frame_.addressees, *frame_.sessions, *frame_.agenda_items}
     ids |= {p.author for p in parts}
@@ -43,12 +50,13 @@ def link(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Extra
     document = context.document
     frame_ = frame(context, parts, found)
     authored = authored_parts(context, parts, found)
+    signed_capacities(context, authored, found)
     found = complete_dates(context, authored, found)
     found = resolve_short_forms(context, authored, found, frame_.id)
+    claimed = tuple(claims(context, authored, found))  # gives events their ids
     placed = place(context, authored, found)
     own = frozenset({frame_.id, *frame_.transmits})
     cited = citations(context, authored, placed, own)
-    claimed = tuple(claims(context, authored, found))
     signed = tuple(signatures(context, authored, found))
     mentions = [m for _, m in placed]
     entities = collect(_ids(frame_, authored, mentions, cited, claimed, signed), found, mentions)

@@ -20,11 +20,16 @@ def _carries(mention: Mention, own: frozenset[str], silent: list[tuple[int, int]
         ids = mention.targets
     else:
         return []
-    return [name for name in ids if name.startswith(("doc/", "work/", "instrument/")) and "#" not in name and name not in own]
+    return [
+        name
+        for name in ids
+        if name.startswith(("doc/", "work/", "instrument/")) and "#" not in name and name not in own
+    ]
 
 
-def citations(context: Context, parts: tuple[Part, ...], placed: list[tuple[Found, Mention]],
-              own: frozenset[str]) -> tuple[Citation, ...]:
+def citations(
+    context: Context, parts: tuple[Part, ...], placed: list[tuple[Found, Mention]], own: frozenset[str]
+) -> tuple[Citation, ...]:
     """Return the citations of a document, in order of part and first reference.
 
     Args:
@@ -38,11 +43,23 @@ def citations(context: Context, parts: tuple[Part, ...], placed: list[tuple[Foun
     for found, mention in placed:
         for cited in _carries(mention, own, silent):
             groups.setdefault((mention.part, cited), []).append((found, mention))
+    ordered = sorted((f for f, _ in placed), key=lambda f: f.start)
     made = []
     for (part, cited), carriers in groups.items():
         lead = next(((f, m) for f, m in carriers if m.form not in {"url", "anaphor"}), carriers[0])
-        function = citation_function(context, lead[0].start, lead[0].end)
+        function = citation_function(context, lead[0].start, lead[0].end, ordered)
         verb_span = context.document.view.to_source(*function.span) if function.span else None
         references = tuple(sorted({Span(m.start, m.end) for _, m in carriers}))
-        made.append(Citation(cited, part, function.name, references, function.verb, verb_span, function.subject, function.rule))
+        made.append(
+            Citation(
+                cited,
+                part,
+                function.name,
+                references,
+                function.verb,
+                verb_span,
+                function.subject,
+                function.rule,
+            )
+        )
     return tuple(sorted(made, key=lambda c: (c.references[0], c.cited)))

@@ -19,8 +19,18 @@ def _slot() -> re.Pattern[str]:
 
 def from_record(record: EntityRecord) -> Entity:
     """Return the authority record of a table's record."""
-    return Entity(record.id, record.kind, record.labels, record.type, record.broader, record.part_of,
-                  record.wikidata, record.number, record.source, record.note)
+    return Entity(
+        record.id,
+        record.kind,
+        record.labels,
+        record.type,
+        record.broader,
+        record.part_of,
+        record.wikidata,
+        record.number,
+        record.source,
+        record.note,
+    )
 
 
 @cache
@@ -60,9 +70,20 @@ def from_phrase(found: Found) -> Entity | None:
     phrase = _phrases().get(found.rule)
     if phrase is None or found.id is None:
         return None
-    labels = {lang: label for lang in sorted(phrase.labels) if (label := _label(phrase.labels[lang], lang, found.slots))}
-    return Entity(found.id, phrase.kind, labels, phrase.type, _reference(phrase.broader, found.slots),
-                  _reference(phrase.part_of, found.slots), source=f"phrase {phrase.id}")
+    labels = {
+        lang: label
+        for lang in sorted(phrase.labels)
+        if (label := _label(phrase.labels[lang], lang, found.slots))
+    }
+    return Entity(
+        found.id,
+        phrase.kind,
+        labels,
+        phrase.type,
+        _reference(phrase.broader, found.slots),
+        _reference(phrase.part_of, found.slots),
+        source=f"phrase {phrase.id}",
+    )
 
 
 def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention]) -> dict[str, Entity]:
@@ -101,4 +122,9 @@ def _from_words(mention: Mention) -> Entity:
     """Label what no table knows by its symbol, or by the words printed."""
     words = mention.symbol or " ".join(mention.text.split())
     number = mention.attrs.get("number")
-    return Entity(str(mention.id), mention.kind, {mention.lang or "en": words}, number=str(number) if number is not None else None)
+    return Entity(
+        str(mention.id),
+        mention.kind,
+        {mention.lang or "en": words},
+        number=str(number) if number is not None else None,
+    )

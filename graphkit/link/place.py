@@ -8,8 +8,20 @@ from graphkit.model import Mention, Part, Span
 from graphkit.scan.context import Context, Found
 
 # Parts that frame others: a mention belongs to the smallest part that is none of these.
-_INNER = frozenset({"heading", "body", "annex-heading", "statement-title", "dateline", "statement-body",
-                    "signature-block", "footnote-marker", "link-block", "running-header"})
+_INNER = frozenset(
+    {
+        "heading",
+        "body",
+        "annex-heading",
+        "statement-title",
+        "dateline",
+        "statement-body",
+        "signature-block",
+        "footnote-marker",
+        "link-block",
+        "running-header",
+    }
+)
 
 
 class Places:
@@ -46,11 +58,33 @@ def place(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list
     placed = []
     for one in found:
         span = view.to_source(one.start, one.end)
-        placed.append((one, Mention(
-            span.start, span.end, text[span.start : span.end], one.kind, one.id, context.lang_at(one.start),
-            places.part(*span), one.rule, one.confidence, one.form, one.symbol, one.symbols, one.value, one.targets,
-            one.candidates, one.reason, _source(context, one.antecedent), _source(context, one.group), one.pin, one.attrs,
-        )))
+        placed.append(
+            (
+                one,
+                Mention(
+                    span.start,
+                    span.end,
+                    text[span.start : span.end],
+                    one.kind,
+                    one.id,
+                    context.lang_at(one.start),
+                    places.part(*span),
+                    one.rule,
+                    one.confidence,
+                    one.form,
+                    one.symbol,
+                    one.symbols,
+                    one.value,
+                    one.targets,
+                    one.candidates,
+                    one.reason,
+                    _source(context, one.antecedent),
+                    _source(context, one.group),
+                    one.pin,
+                    one.attrs,
+                ),
+            )
+        )
     return sorted(placed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].kind, str(pair[1].id)))
 
 
@@ -60,5 +94,18 @@ def _source(context: Context, span: tuple[int, int] | None) -> Span | None:
 
 def part_mentions(parts: tuple[Part, ...], document: str, text: str) -> list[Mention]:
     """Return the parts themselves as mentions of kind document_part."""
-    return [Mention(p.start, p.end, text[p.start : p.end], "document_part", f"{document}#{p.id}", p.lang, p.id,
-                    "part/" + p.type, 0.95, "name") for p in parts]
+    return [
+        Mention(
+            p.start,
+            p.end,
+            text[p.start : p.end],
+            "document_part",
+            f"{document}#{p.id}",
+            p.lang,
+            p.id,
+            "part/" + p.type,
+            0.95,
+            "name",
+        )
+        for p in parts
+    ]

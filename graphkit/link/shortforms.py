@@ -53,8 +53,13 @@ class ShortForms:
         return self._previous(anaphor, rest[0], many=rest[1] == "many")
 
     @staticmethod
-    def _meant(anaphor: Found, targets: tuple[str, ...], reason: str, confidence: float,
-               antecedent: tuple[int, int] | None = None) -> Found:
+    def _meant(
+        anaphor: Found,
+        targets: tuple[str, ...],
+        reason: str,
+        confidence: float,
+        antecedent: tuple[int, int] | None = None,
+    ) -> Found:
         anaphor.id = targets[0] if len(targets) == 1 else None
         anaphor.targets = targets
         anaphor.reason, anaphor.confidence, anaphor.antecedent = reason, confidence, antecedent
@@ -78,39 +83,57 @@ class ShortForms:
             return self._open(anaphor, (), f"no {kind} is named before")
         nearest = before[-1]
         if many:
-            group = [m for m in before if nearest.group is not None and m.group == nearest.group]
-            if not group:  # singles since the paragraph before
-                floor = self._context.block_at(nearest.start).start
-                group = [m for m in before if m.start >= floor]
-            targets = tuple(dict.fromkeys(str(m.id) for m in group))
-            if len(targets) > 1:
-                return self._meant(anaphor, targets, "the enumeration before", 0.9, group[0].group or (group[0].start, group[-1].end))
-            return self._open(anaphor, targets, "only one is named before")
+            return self._many(anaphor, before)
         if nearest.group is not None:
             group = [m for m in before if m.group == nearest.group]
-            return self._open(anaphor, tuple(dict.fromkeys(str(m.id) for m in group)), "several are named before")
-        return self._meant(anaphor, (str(nearest.id),), f"the {kind} named last before", 0.85, (nearest.start, nearest.end))
+            return self._open(
+                anaphor, tuple(dict.fromkeys(str(m.id) for m in group)), "several are named before"
+            )
+        return self._meant(
+            anaphor, (str(nearest.id),), f"the {kind} named last before", 0.85, (nearest.start, nearest.end)
+        )
+
+    def _many(self, anaphor: Found, before: list[Found]) -> Found:
+        """Link "those resolutions" to the enumeration before, and "those four" to as many as it says."""
+        nearest = before[-1]
+        group = [m for m in before if nearest.group is not None and m.group == nearest.group]
+        if not group:  # singles since the paragraph before
+            floor = self._context.block_at(nearest.start).start
+            group = [m for m in before if m.start >= floor]
+        said = self._context.within("count", anaphor.start, anaphor.end)
+        reason, confidence = "the enumeration before", 0.9
+        if said and len({m.id for m in group}) != int(said[0].value):
+            group = _last_distinct(before, int(said[0].value))
+            reason, confidence = "as many as are counted, named last before", 0.75
+        targets = tuple(dict.fromkeys(str(m.id) for m in group))
+        if len(targets) < 2 or (said and len(targets) != int(said[0].value)):
+            return self._open(anaphor, targets, "fewer are named before than are meant")
+        span = group[0].group if group[0].group == group[-1].group else None
+        return self._meant(anaphor, targets, reason, confidence, span or (group[0].start, group[-1].end))
 
     def _both(self, anaphor: Found, kind: str) -> Found:
         names: list[str] = []
         for mention in reversed(self._before(kind, anaphor.start)):
             if mention.id not in names:
                 names.append(str(mention.id))
-            if len(names) == 2:  # noqa: PLR2004 - both
+            if len(names) == 2:
                 return self._meant(anaphor, tuple(sorted(names)), f"the two named last ({kind})", 0.8)
         return self._open(anaphor, tuple(names), "two are not named before")
 
     def _annex(self, anaphor: Found) -> Found:
-        annexes = [p for p in self._parts if p.type in {"annex", "enclosure"} and p.parent is None] or \
-                  [p for p in self._parts if p.type in {"annex", "enclosure"}]
+        annexes = [p for p in self._parts if p.type in {"annex", "enclosure"} and p.parent is None] or [
+            p for p in self._parts if p.type in {"annex", "enclosure"}
+        ]
         names = tuple(f"{self._document}#{p.id}" for p in annexes)
         if len(names) == 1:
             return self._meant(anaphor, names, "the document's annex", 0.95)
-        return self._open(anaphor, names[:_MOST_CANDIDATES], "no annex in the file" if not names else "several annexes")
+        return self._open(
+            anaphor, names[:_MOST_CANDIDATES], "no annex in the file" if not names else "several annexes"
+        )
 
     def _numbered(self, anaphor: Found) -> bool:
         """Say whether numbers follow: "Council resolutions 822 (1993) and ..." is no open set."""
-        return any(0 <= m.start - anaphor.end <= 2 for m in self._by_kind.get("resolution", ()))  # noqa: PLR2004
+        return any(0 <= m.start - anaphor.end <= 2 for m in self._by_kind.get("resolution", ()))
 
     def _collective(self, anaphor: Found, kind: str) -> Found:
         body = next((slot.id for slot in anaphor.slots.values() if slot.kind == "body" and slot.id), None)
@@ -121,13 +144,25 @@ class ShortForms:
         return self._open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")
 
 
+def _last_distinct(mentions: list[Found], count: int) -> list[Found]:
+    """Return the mentions that name the last `count` different things, in order."""
+    kept: dict[str | None, Found] = {}
+    for mention in reversed(mentions):
+        if len(kept) == count:
+            break
+        kept.setdefault(mention.id, mention)
+    return sorted(kept.values(), key=lambda m: m.start)
+
+
 def _stem(organ: Organ) -> str:
     """Return what the ids of an organ's resolutions start with."""
     template = next(iter(organ.resolution.values()), "")
     return "doc/" + template.split("{", 1)[0].replace("/", "_")
 
 
-def resolve_short_forms(context: Context, parts: tuple[Part, ...], found: list[Found], document: str) -> list[Found]:
+def resolve_short_forms(
+    context: Context, parts: tuple[Part, ...], found: list[Found], document: str
+) -> list[Found]:
     """Resolve all anaphors; the list is returned without those that say nothing.
 
     Args:

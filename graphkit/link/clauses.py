@@ -1,0 +1,200 @@
+"""Sentences that report events, cut into the stretch that each event word governs."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from graphkit.knowledge.events import Grammar, grammar
+from graphkit.link.sentences import sentences
+from graphkit.scan.context import Context, Found
+
+_WHOLE = frozenset(
+    {
+        "office",
+        "body",
+        "organisation",
+        "community",
+        "treaty",
+        "document",
+        "resolution",
+        "session",
+        "agenda_item",
+        "person",
+        "place",
+        "state",
+    }
+)
+
+
+class Clause(msgspec.Struct):
+    """What one event word governs.
+
+    Args:
+        trigger: the event word.
+        start, end: view offsets of the stretch.
+        sentence: view offsets of the sentence.
+        block: view offset of the paragraph.
+        first: whether it is the first event word of the sentence.
+        lead: view offset behind the event word before, or of the start of the sentence.
+        linked: whether nothing, a comma or "and" parts it from the event word before.
+        joined: whether only a comma or "and" parts it from the event word before.
+        items: the outermost mentions of the sentence, in order.
+        grammar: the small words of its language.
+    """
+
+    trigger: Found
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    block: int
+    first: bool
+    joined: bool
+    linked: bool
+    lead: int
+    items: list[Found]
+    grammar: Grammar
+
+    def inside(self) -> list[Found]:
+        """Return the mentions of the stretch."""
+        return [f for f in self.items if self.start <= f.start and f.end <= self.end]
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    return re.compile(r"[;；]|: ")
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r"[,，،](?!\d)")
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int, items: list[Found]) -> int | None:
+    """Return the end of the last match that lies in no mention."""
+    place = None
+    for match in pattern.finditer(text, start, end):
+        if not any(f.start <= match.start() < f.end for f in items):
+            place = match.end() if match.group().strip()[:1] in ";；,，،:" else match.start()
+    return place
+
+
+def _border(text: str, left: Found, right: Found, items: list[Found], words: Grammar) -> tuple[int, bool]:
+    """Return where one event word's stretch gives way to the next one's, and whether the two are joined."""
+    start, end = left.end, right.start
+    strong = _last(_strong(), text, start, end, items)
+    if strong is None and words.lang != "zh":
+        opened = [_last(pattern, text, start, end, items) for pattern in (words.clause_break, words.relative)]
+        strong = max((place for place in opened if place is not None), default=None)
+    comma = _last(_comma(), text, start, end, items)
+    if words.lang == "zh" and comma is not None:  # what follows a comma belongs to the next verb
+        comma = next(
+            (
+                m.end()
+                for m in _comma().finditer(text, start, end)
+                if not any(f.start <= m.start() < f.end for f in items)
+            ),
+            comma,
+        )
+    if strong is not None and (comma is None or comma <= strong):
+        return strong, False
+    if comma is not None:
+        return comma, True
+    return end, bool(words.join.match(text[start:end]))
+
+
+def _outermost(found: list[Found], triggers: list[Found]) -> list[Found]:
+    kept: list[Found] = []
+    cover = -1
+    for one in found:
+        if one.kind in {"event", "document_part", "url"}:
+            continue
+        if one.kind == "document" and any(one.start <= t.start < one.end for t in triggers):
+            continue  # "the statement on the elections held ...": what it says counts, not its name
+        if one.end <= cover and one.kind != "quantity":
+            continue
+        kept.append(one)
+        if one.kind in _WHOLE or (one.kind == "date" and one.value):
+            cover = max(cover, one.end)
+    return kept
+
+
+def clauses(context: Context, found: list[Found]) -> Iterator[Clause]:
+    """Yield the stretch governed by each event word, in order.
+
+    Args:
+        context: the scanned document.
+        found: all mentions in view offsets, ordered by start.
+    """
+    ordered = sorted(found, key=lambda f: (f.start, -f.end))
+    starts = [f.start for f in ordered]
+    triggers = [f for f in ordered if f.kind == "event"]
+    at = 0
+    while at < len(triggers):
+        block = context.block_at(triggers[at].start)
+        last = at
+        while last < len(triggers) and triggers[last].start < max(block.end, triggers[at].start + 1):
+            last += 1
+        for start, end in sentences(context.text, block.start, block.end, block.lang):
+            mine = [t for t in triggers[at:last] if start <= t.start < end]
+            if mine:
+                inside = ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+                inside = [
+                    f
+                    for f in inside
+                    if f.kind == "quantity" or not any(t.start <= f.start and f.end <= t.end for t in mine)
+                ]
+                yield from _sentence(
+                    context.text,
+                    (start, end),
+                    block.start,
+                    mine,
+                    _outermost(inside, mine),
+                    grammar(block.lang),
+                )
+        at = last
+
+
+def _sentence(
+    text: str,
+    sentence: tuple[int, int],
+    block: int,
+    triggers: list[Found],
+    items: list[Found],
+    words: Grammar,
+) -> Iterator[Clause]:
+    borders = [(sentence[0], False)]
+    for left, right in pairwise(triggers):
+        borders.append(_border(text, left, right, items, words))
+    borders.append((sentence[1], False))
+    for i, trigger in enumerate(triggers):
+        start, joined = borders[i]
+        end = max(borders[i + 1][0], trigger.end)
+        said = _last(words.says, text, start, trigger.start, items)
+        ends = next(
+            (
+                m.start()
+                for pattern in (words.says, words.clause_break)
+                for m in pattern.finditer(text, trigger.end, end)
+                if not any(f.start <= m.start() < f.end for f in items)
+            ),
+            end,
+        )
+        yield Clause(
+            trigger,
+            start if said is None else said,
+            ends,
+            sentence,
+            block,
+            i == 0,
+            joined and said is None,
+            i > 0 and said is None and (joined or start == trigger.start),
+            triggers[i - 1].end if i else sentence[0],
+            items,
+            words,
+        )

@@ -1,0 +1,211 @@
+"""Claims in the making: each event word with its own words, then with what its neighbours lend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from graphkit.knowledge.events import EventType, event_types
+from graphkit.link.clauses import Clause, clauses
+from graphkit.link.roles import Role, actor, is_noun, participants
+from graphkit.link.sites import site
+from graphkit.link.speech import attributed, modality
+from graphkit.link.timing import Timing, date_of
+from graphkit.scan.context import Context, Found
+
+# Acts of a moment, with a date and place of their own: they take none from their neighbours.
+ACTS = frozenset(
+    {
+        "adoption",
+        "signing",
+        "ratification",
+        "meeting",
+        "negotiation",
+        "vote-or-election",
+        "settlement-of-conflict",
+    }
+)
+_NEXT = 400  # characters: an event of the paragraph before may be spoken of again
+
+
+class Draft(NamedTuple):
+    """A claim in view offsets, before it is known which events are the same."""
+
+    clause: Clause
+    kind: EventType
+    part: str
+    roles: list[Role]
+    site: Found | None
+    timing: Timing
+    quantities: list[Found]
+    mode: str
+    speaker: str | None
+
+
+def drafts(
+    context: Context, found: list[Found], author: Callable[[Found], tuple[str, str | None]]
+) -> list[Draft]:
+    """Return one draft for each event word, in order.
+
+    Args:
+        context: the scanned document.
+        found: all mentions in view offsets.
+        author: gives the part and the author of a mention.
+    """
+    made: list[Draft] = []
+    for clause in clauses(context, found):
+        kind = event_types().get(str(clause.trigger.attrs.get("type")))
+        if kind is None:
+            continue
+        part, claimant = author(clause.trigger)
+        speaker, force = attributed(context, clause, claimant)
+        draft = Draft(
+            clause,
+            kind,
+            part,
+            participants(context, clause, kind),
+            site(context, clause, kind),
+            date_of(context, clause, kind),
+            _numbers(clause, kind),
+            _mode(context, clause, kind, force),
+            speaker,
+        )
+        made.append(_shared(draft, made[-1]) if made else draft)
+    for i in range(len(made) - 1, 0, -1):
+        made[i - 1] = _complemented(context, made[i - 1], made[i])
+    return _grounded(context, _once(made))
+
+
+def _numbers(clause: Clause, kind: EventType) -> list[Found]:
+    """Return the quantities of the stretch that a word of this type counts."""
+    around = clause.inside()
+    if not is_noun(clause) and not any(
+        q.kind == "quantity" for q in around
+    ):  # "613 people, among them ..., were killed"
+        around = [f for f in clause.items if clause.lead <= f.start and f.end <= clause.trigger.start]
+    counted = [q for q in around if q.kind == "quantity" and str(q.attrs.get("unit", "")) in kind.measures]
+    return [q for q in counted if q.attrs.get("unit")] or counted
+
+
+def _mode(context: Context, clause: Clause, kind: EventType, force: str | None) -> str:
+    mode = modality(context, clause, kind)
+    if mode is None and (force == "denied" or (force == "demanded" and kind.wanted)):
+        return force
+    return mode or "stated"
+
+
+def _shared(draft: Draft, before: Draft) -> Draft:
+    """Let a joined stretch share what the one before it says: "in X, 5 people were killed, 3 wounded"."""
+    clause = draft.clause
+    if before.clause.sentence != clause.sentence:
+        return draft
+    place, timing, mode, roles, numbers = draft.site, draft.timing, draft.mode, draft.roles, draft.quantities
+    alone = draft.kind.id in ACTS
+    if place is None and clause.linked and not alone:
+        place = before.site
+    alike = alone == (before.kind.id in ACTS)
+    if timing.value is None and alike and (before.timing.fronted or (clause.joined and not roles)):
+        timing = before.timing
+    if clause.joined:
+        if mode == "stated" and before.mode in {"demanded", "predicted"} and draft.kind.wanted:
+            mode = before.mode
+        measure = draft.kind.measures.get("person")
+        if not numbers and measure is not None and measure == before.kind.measures.get("person"):
+            numbers = before.quantities
+        if (
+            _bare(clause)
+            and not roles
+            and not any(actor(f) for f in clause.inside())
+            and draft.kind.subject == "agent"
+        ):
+            roles = [r for r in before.roles if r[0] in {"agent", "affected"}]
+    return draft._replace(site=place, timing=timing, mode=mode, roles=roles, quantities=numbers)
+
+
+def _bare(clause: Clause) -> bool:
+    """Say whether the event word is a verb that may lean on the subject of the verb before."""
+    return not is_noun(clause) or clause.grammar.lang == "zh"
+
+
+def _once(given: list[Draft]) -> list[Draft]:
+    """Leave a number to the nearest of several words of one type that claim it."""
+    owner: dict[tuple[int, str], tuple[int, int]] = {}
+    for i, draft in enumerate(given):
+        for q in draft.quantities:
+            gap = max(q.start - draft.clause.trigger.end, draft.clause.trigger.start - q.end)
+            key = (q.start, draft.kind.id)
+            owner[key] = min(owner.get(key, (gap, i)), (gap, i))
+    return [
+        d._replace(quantities=[q for q in d.quantities if owner[q.start, d.kind.id][1] == i])
+        for i, d in enumerate(given)
+    ]
+
+
+def _complemented(context: Context, left: Draft, right: Draft) -> Draft:
+    """Let the first of two nouns share what stands behind the second: "occupation and shelling of X by Y"."""
+    if left.roles or left.site or left.timing.value or left.clause.sentence != right.clause.sentence:
+        return left
+    between = context.text[left.clause.trigger.end : right.clause.trigger.start]
+    if not right.clause.grammar.join.match(between):
+        return left
+    return left._replace(roles=right.roles, site=right.site, timing=right.timing)
+
+
+def _grounded(context: Context, given: list[Draft]) -> list[Draft]:
+    """Date an undated event by an earlier one of the part that it speaks of again, or that is its ground."""
+    known: dict[tuple[str, str], list[Draft]] = {}
+    done: list[Draft] = []
+    ground: Draft | None = None
+    for draft in given:
+        if ground is not None and ground.clause.sentence != draft.clause.sentence:
+            ground = None
+        if draft.mode == "stated":
+            earlier = known.setdefault((draft.part, draft.kind.id), [])
+            if draft.timing.value is not None:
+                earlier.append(draft)
+                source = None
+            else:
+                source = _spoken_of_again(context, draft, earlier) or _on_ground(draft, ground)
+                draft = _inherit(draft, source) if source else draft
+            opens = draft.clause.first if source is None else ground is None
+            if draft.timing.value is not None and opens and _frames(context, draft.clause):
+                ground = draft
+        done.append(draft)
+    return done
+
+
+def _on_ground(draft: Draft, ground: Draft | None) -> Draft | None:
+    if ground is None or draft.kind.id in ACTS:
+        return None
+    same = draft.site is None or (ground.site is not None and draft.site.id == ground.site.id)
+    return ground if same else None
+
+
+def _inherit(draft: Draft, source: Draft) -> Draft:
+    timing = source.timing._replace(basis="context", fronted=False)
+    return draft._replace(timing=timing, site=draft.site or source.site)
+
+
+def _frames(context: Context, clause: Clause) -> bool:
+    """Say whether the event is only the ground of its sentence: "as a result of the attack, ..."."""
+    return clause.grammar.frame.search(context.text, clause.sentence[0], clause.trigger.start) is not None
+
+
+def _spoken_of_again(context: Context, draft: Draft, earlier: list[Draft]) -> Draft | None:
+    """Return the dated event that an undated word of the same type speaks of again."""
+    clause, words = draft.clause, draft.clause.grammar
+    if draft.site is not None and draft.site.kind == "place":
+        fitting = [d for d in earlier if d.site is not None and d.site.id == draft.site.id]
+    else:
+        before = context.text[max(clause.sentence[0], clause.trigger.start - 30) : clause.trigger.start]
+        articleless = words.lang in {"ru", "zh", "ar"} and _frames(context, clause)
+        if not is_noun(clause) or not (articleless or words.definite_before.search(before)):
+            return None
+        fitting = [d for d in earlier[-1:] if clause.block - d.clause.sentence[1] <= _NEXT]
+    fitting = [d for d in fitting if not _other_agent(d, draft)]
+    return fitting[0] if len({d.timing.value for d in fitting}) == 1 else None
+
+
+def _other_agent(one: Draft, other: Draft) -> bool:
+    left, right = ({name for role, name, _ in d.roles if role == "agent"} for d in (one, other))
+    return bool(left and right and not left & right)

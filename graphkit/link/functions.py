@@ -1,0 +1,131 @@
+"""What a citation does in the text, by the words that govern it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from graphkit.knowledge.events import grammar
+from graphkit.link.roles import actor
+from graphkit.scan.context import Context, Found, Hit
+
+_REACH = 420  # characters back over which one verb governs an enumeration of works
+_QUOTE_REACH, _QUOTE = 90, 30  # where a quotation from the cited work may open, and how long it has to be
+_SPEAKER, _SPEAKER_HAN, _LONGEST, _BEFORE = 25, 6, 160, 30
+_REJECTED = 60  # "rejects resolution X": a quarrel with a text names it at once
+_CITED = frozenset({"resolution", "document", "treaty"})
+
+
+class Function(NamedTuple):
+    """What a citation does.
+
+    Args:
+        name: CiTO name, "cites" where nothing tells.
+        verb: the governing words as printed, or None.
+        span: their view offsets, or None.
+        subject: id of the one who recalls, violates ..., where it stands just before the verb.
+        rule: which cue told.
+    """
+
+    name: str = "cites"
+    verb: str | None = None
+    span: tuple[int, int] | None = None
+    subject: str | None = None
+    rule: str = "citation/default"
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.;!?؟؛](?= |$|\n)|[。；！？]|\n")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"[“«„]([^”»\n]*)")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,4}|\d{1,3}|[а-яё]{1,4})$")
+
+
+def _clause_start(text: str, start: int) -> int:
+    """Return where the sentence or its part before a semicolon begins; "para. 3" ends nothing."""
+    begin = max(0, start - _REACH)
+    for match in _stop().finditer(text, begin, start):
+        short = match.group() == "." and _numbered().search(text, max(0, match.start() - 6), match.start())
+        if not short or text[match.end() : match.end() + 2].lstrip()[:1].isupper():
+            begin = match.end()
+    return begin
+
+
+def _subject(text: str, verb: Hit, begin: int, found: Sequence[Found]) -> str | None:
+    """Return the id of the one named just before a verb, if certain; `found` is ordered by start."""
+    first = bisect.bisect_left(found, max(begin, verb.start - _LONGEST), key=lambda f: f.start)
+    last = bisect.bisect_left(found, verb.start, key=lambda f: f.start)
+    reach = _SPEAKER_HAN if verb.lang == "zh" else _SPEAKER
+    near = [f for f in found[first:last] if f.end <= verb.start <= f.end + reach and actor(f)]
+    outer = [f for f in near if not any(o is not f and o.start <= f.start and f.end <= o.end for o in near)]
+    if not outer or any(mark in text[outer[-1].end : verb.start] for mark in ",;，；"):
+        return None
+    words = grammar(verb.lang)
+    before = text[max(begin, outer[-1].start - _BEFORE) : outer[-1].start]
+    governed = words.agent_before.search(before) or words.other_before.search(before)
+    return None if governed else actor(outer[-1])
+
+
+def _quotes(text: str, end: int, lang: str) -> tuple[int, int] | None:
+    """Return the span of a quotation that opens just behind a citation."""
+    match = _opening().search(text, end, end + _QUOTE_REACH)
+    if match is None or _stop().search(text, end, match.start()):
+        return None
+    long_enough = len(match.group(1)) >= (_QUOTE // 3 if lang == "zh" else _QUOTE)
+    return match.span() if long_enough else None
+
+
+def citation_function(context: Context, start: int, end: int, found: Sequence[Found] = ()) -> Function:
+    """Return what the citation at a place of the view does.
+
+    Args:
+        context: the scanned document.
+        start, end: view offsets of the citation.
+        found: the mentions of the document ordered by start, to name the subject of the verb.
+    """
+    text, lang = context.text, context.lang_at(start)
+    begin = _clause_start(text, start)
+    verbs = [
+        h
+        for h in context.within("citation-verb", begin, start)
+        if h.end <= start and (not lang or h.lang == lang)
+    ]
+    if _quotes(text, end, lang):
+        said = context.within("citation-verb", end, end + _QUOTE_REACH) or context.within(
+            "report", end, end + _QUOTE_REACH
+        )
+        verb = next((h for h in said if h.lang == lang), None)
+        if verb is None:
+            return Function("includesQuotationFrom", rule="citation/quotation")
+        words, span = text[verb.start : verb.end], (verb.start, verb.end)
+        return Function("includesQuotationFrom", words, span, rule="citation/quotation")
+    verbs = [h for h in verbs if not h.value.startswith("dis") or start - h.end <= _REJECTED]
+    if not verbs:
+        return Function()
+    last = max(verbs, key=lambda h: (h.end, h.end - h.start))
+    name, cue, *verbal = last.value.split(" ")
+    return Function(
+        name,
+        text[last.start : last.end],
+        (last.start, last.end),
+        _subject(text, last, begin, found) if verbal else None,
+        f"citation/{cue}",
+    )
+
+
+def functions(context: Context, found: Sequence[Found]) -> dict[tuple[int, int], Function]:
+    """Return the function of every citation among the mentions, by its view offsets."""
+    return {
+        (f.start, f.end): citation_function(context, f.start, f.end, found) for f in found if f.kind in _CITED
+    }

@@ -1,0 +1,75 @@
+"""Where an event is said to have happened."""
+
+from __future__ import annotations
+
+from graphkit.knowledge.events import EventType
+from graphkit.link.clauses import Clause
+from graphkit.link.roles import is_noun, passive, stops
+from graphkit.scan.context import Context, Found
+
+_WINDOW, _FAR, _FRONT = (
+    48,
+    140,
+    16,
+)  # characters: before a place; to the event word; from the start of the sentence
+_PLACELESS = frozenset({"adoption", "signing", "ratification"})
+
+
+def site(context: Context, clause: Clause, kind: EventType) -> Found | None:
+    """Return the mention of the place of an event in its stretch, the likeliest, then the nearest.
+
+    Args:
+        context: the scanned document.
+        clause: the stretch of the event word.
+        kind: its neutral type.
+    """
+    if kind.id in _PLACELESS:
+        return None
+    fitting = []
+    for one in clause.inside():
+        gap = max(one.start - clause.trigger.end, clause.trigger.start - one.end)
+        cost = _cost(context.text, clause, one, kind) if gap <= _FAR else None
+        if cost is not None:
+            fitting.append((cost, gap, one.start, one))
+    return min(fitting)[3] if fitting else None
+
+
+def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
+    """Return how well a mention fits as the place (least is best), None where it does not."""
+    if one.id is None or one.kind not in {"place", "state"}:
+        return None
+    words = clause.grammar
+    before = text[max(clause.start, one.start - _WINDOW) : one.start]
+    if words.agent_before.search(before) and not words.other_before.search(before):
+        return None
+    of = bool(words.of_before.search(before))
+    moved = words.origin_before.search(before) is not None and not of
+    if one.kind == "place":
+        return _cost_of_place(text, clause, one, kind, moved=moved, of=of)
+    if _territory(text, clause, one, before):
+        return 1
+    return 2 if (of and kind.id == "change-of-control") or (moved and kind.origin) else None
+
+
+def _cost_of_place(
+    text: str, clause: Clause, one: Found, kind: EventType, *, moved: bool, of: bool
+) -> int | None:
+    trigger, words = clause.trigger, clause.grammar
+    cost = 3 if moved and not kind.origin else 0
+    if one.end > trigger.start:
+        return cost
+    if is_noun(clause) and of and one.start - clause.sentence[0] > _FRONT:
+        return None  # it belongs to the noun before it
+    if stops(text[one.end : trigger.start]):
+        cost += 3
+    located = words.place_before.search(text[max(clause.start, one.start - _WINDOW) : one.start])
+    return cost - (1 if passive(text, clause) and not located and not moved else 0)
+
+
+def _territory(text: str, clause: Clause, one: Found, before: str) -> bool:
+    """Say whether a state is meant as a stretch of land: "in X", "in the territories of X"."""
+    if clause.grammar.lang != "zh":
+        return clause.grammar.territory_before.search(before) is not None
+    behind = text[one.end : one.end + 2]
+    inside = clause.grammar.territory_before.search(text[max(0, one.start - 2) : one.start])
+    return clause.grammar.domestic.match(behind) is not None and (inside is not None or behind[:1] == "境")

@@ -1,0 +1,165 @@
+"""Claims: what, where, when, by whom and how many, and in whose name."""
+
+from __future__ import annotations
+
+import pytest
+from recognise.harness import context
+
+from graphkit.link.claims import claims
+from graphkit.link.sentences import sentences
+from graphkit.model import Claim, Part
+from graphkit.recognise import recognise
+
+
+def claimed(text: str, lang: str = "en", author: str = "state/CHL", kind: str = "letter") -> list[Claim]:
+    scanned = context(text, lang)
+    part = Part("letter", kind, 0, len(scanned.document.text), lang, author=author)
+    return claims(scanned, (part,), recognise(scanned, (part,)))
+
+
+def one(text: str, lang: str = "en", author: str = "state/CHL") -> Claim:
+    found = claimed(text, lang, author)
+    assert len(found) == 1, [c.wording for c in found]
+    return found[0]
+
+
+def roles(claim: Claim) -> set[tuple[str, str]]:
+    return {(p.role, p.id) for p in claim.participants}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On 4 May 2011, 37 civilians were killed in Geneva."),
+        ("fr", "Le 4 mai 2011, 37 civils ont été tués à Genève."),
+        ("es", "El 4 de mayo de 2011, 37 civiles fueron asesinados en Ginebra."),
+        ("ru", "4 мая 2011 года в Женеве были убиты 37 гражданских лиц."),
+    ],
+)
+def test_the_same_claim_in_every_language(lang: str, text: str) -> None:
+    claim = one(text, lang)
+    assert (claim.type, claim.date, claim.place) == ("killing", "2011-05-04", "place/geneva")
+    assert claim.event == "event/killing-geneva-2011-05-04"
+    assert [(q.lower, q.upper, q.measure) for q in claim.quantities] == [(37, 37, "persons-killed")]
+    assert claim.claimant == "state/CHL"
+
+
+def test_spans_are_those_of_the_file() -> None:
+    text = "On 4 May 2011,  37 civilians   were killed in Geneva."
+    claim = one(text)
+    assert text[claim.trigger.start : claim.trigger.end] == "killed"
+    assert claim.date_span is not None and text[claim.date_span.start : claim.date_span.end] == "4 May 2011"
+    assert claim.place_span is not None and text[claim.place_span.start : claim.place_span.end] == "Geneva"
+
+
+def test_agent_and_affected() -> None:
+    assert roles(one("In 1975 the aggression of Norway against Peru began.")) == {
+        ("agent", "state/NOR"), ("affected", "state/PER"),
+    }  # fmt: skip
+    assert ("agent", "state/NOR") in roles(one("In 1975 Geneva was occupied by Norway."))
+    russian = one("В 1975 году произошла оккупация Женевы со стороны Норвегии.", "ru")
+    assert ("agent", "state/NOR") in roles(russian)
+
+
+def test_each_number_goes_with_its_own_event() -> None:
+    found = claimed("In Geneva 12 soldiers were killed, 40 civilians were taken hostage or went missing.")
+    assert [(c.type, [q.upper for q in c.quantities]) for c in found] == [
+        ("killing", [12]), ("abduction-or-disappearance", [40]),
+    ]  # fmt: skip
+    assert found[1].wording == "taken hostage or went missing"
+    assert {c.place for c in found} == {"place/geneva"}
+
+
+def test_a_result_takes_place_and_date_from_its_ground() -> None:
+    first, ground, result = claimed(
+        "On 4 May 2011 Geneva was occupied.\n\nAs a result of the occupation, 900 inhabitants were expelled."
+    )
+    assert (first.date_basis, ground.date_basis, result.date_basis) == ("printed", "context", "context")
+    assert first.event == ground.event == "event/change-of-control-geneva-2011-05-04"
+    assert (result.place, result.date) == ("place/geneva", "2011-05-04")
+
+
+def test_an_adopted_text_names_the_event() -> None:
+    found = claimed("On 6 May 1993 the Security Council adopted resolutions 822 (1993) and 853 (1993).")
+    assert [c.event for c in found] == ["event/adoption-S_RES_822-1993", "event/adoption-S_RES_853-1993"]
+    assert roles(found[0]) == {("adopter", "body/UN-SC"), ("result", "doc/S_RES_822-1993")}
+    assert found[0].date == "1993-05-06", "the date is what the text says, not what the register says"
+
+
+def test_an_anniversary_is_not_the_date_of_the_event() -> None:
+    claim = one(
+        "12 December 2021 marked the anniversary of the adoption of General Assembly resolution 56/83."
+    )
+    assert (claim.event, claim.date) == ("event/adoption-A_RES_56_83", None)
+
+
+def test_who_made_a_statement_about_a_killing_is_not_its_agent() -> None:
+    claim = one("In statements made by Norway on killings in Geneva there were no names.")
+    assert ("agent", "state/NOR") not in roles(claim)
+
+
+def test_a_text_that_is_only_applied_was_not_adopted() -> None:
+    assert claimed("In 2012 Norway adopted, pursuant to resolution 1325 (2000), a plan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Chile demands the immediate withdrawal of all foreign forces from Geneva.", "demanded"),
+        ("Elections in Geneva will be held in May 2012.", "predicted"),
+        ("Elections in Geneva may be held only in May 2012.", "conditional"),
+        ("Norway has not withdrawn its troops from Geneva.", "denied"),
+        ("Norway withdrew its troops from Geneva.", "stated"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert one(text).modality == modality
+
+
+def test_what_is_demanded_is_not_what_happened() -> None:
+    done, wanted = "Norway withdrew from Geneva.", "Chile demands the withdrawal of Norway from Geneva."
+    assert one(done).event != one(wanted).event
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The so-called “elections” were held in Geneva in 2012."),
+        ("fr", "Les soi-disant « élections » ont été tenues à Genève en 2012."),
+        ("ru", "Так называемые «выборы» прошли в Женеве в 2012 году."),
+        ("zh", "2012年在日内瓦举行了所谓的选举。"),
+    ],
+)
+def test_distance(lang: str, text: str) -> None:
+    claim = one(text, lang)
+    assert claim.distanced
+    assert len(claim.wording) > claim.trigger.end - claim.trigger.start
+
+
+def test_reported_speech_is_ascribed() -> None:
+    claim = one("The Security Council condemned the occupation of Geneva.")
+    assert (claim.claimant, claim.attributed_to) == ("state/CHL", "body/UN-SC")
+    own = one("The Security Council condemned the occupation of Geneva.", author="body/UN-SC")
+    assert own.attributed_to is None
+
+
+def test_titles_claim_nothing() -> None:
+    assert claimed("Occupation of Geneva in 1975", kind="masthead") == []
+
+
+def test_an_event_word_alone_is_no_claim() -> None:
+    assert claimed("There was shelling.") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("en", "See No. 5 and para. 3. It is so.", 2),
+        ("ru", "В 1993 г. это было. См. п. 3 выше.", 2),
+        ("zh", "第一句。第二句！“第三句。”", 3),
+        ("ar", "هذه جملة. هل هذه جملة؟ نعم.", 3),
+        ("fr", "M. Dupont parle (art. 3). Il finit.", 2),
+    ],
+)
+def test_sentences(lang: str, text: str, count: int) -> None:
+    assert len(sentences(text, 0, len(text), lang)) == count

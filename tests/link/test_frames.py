@@ -1,0 +1,97 @@
+"""The frame of a document, and who speaks in each of its parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from graphkit.model import Extraction
+from graphkit.pipeline import extract
+from graphkit.read import read_bytes
+
+NORWAY = "the Permanent Representative of Norway to the United Nations addressed to the Secretary-General"
+EN = f"Letter dated 3 May 2019 from {NORWAY}"
+RU = (
+    "Письмо Постоянного представителя Норвегии при Организации Объединенных Наций от 3 мая 2019 года "
+    "на имя Генерального секретаря"
+)
+FR = (
+    "Lettre datée du 3 mai 2019, adressée au Secrétaire général par le Représentant permanent de la "
+    "Norvège auprès de l'Organisation des Nations Unies"
+)
+ES = (
+    "Carta de fecha 3 de mayo de 2019 dirigida al Secretario General por el Representante Permanente de "
+    "Noruega ante las Naciones Unidas"
+)
+BODY = "I have the honour to write to you about the harbour of the town."
+LETTERS = [
+    ("en", EN, BODY),
+    ("ru", RU, "Имею честь написать Вам о гавани этого города и о ее судах."),
+    (
+        "zh",
+        "2019年5月3日挪威常驻联合国代表给秘书长的信",
+        "谨向你提交关于该市港口的资料，并请将其分发给各会员国。",
+    ),
+    ("fr", FR, "J'ai l'honneur de vous écrire au sujet du port de la ville."),
+    ("es", ES, "Tengo el honor de escribirle acerca del puerto de la ciudad."),
+]
+NOTE = (
+    "Note verbale dated 4 June 2019 from the Permanent Mission of Norway to the United Nations Office at "
+    "Geneva addressed to the Office of the United Nations High Commissioner for Human Rights"
+)
+ANNEX = f"Annex to the letter dated 3 May 2019 from {NORWAY}"
+SIGNED = "(Signed) Kari Nordmann\nAmbassador\nPermanent Representative"
+TITLE = "Statement by the Ministry of Foreign Affairs of Norway"
+WELCOME = "The Ministry welcomes the opening of the harbour."
+
+
+def extraction(text: str) -> Extraction:
+    return extract(read_bytes(text.encode(), "letter.txt"))
+
+
+@pytest.mark.parametrize(("lang", "title", "body"), LETTERS)
+def test_one_letter_has_one_id_in_every_language(lang: str, title: str, body: str) -> None:
+    frame = extraction(f"{title}\n\n{body}\n").frame
+    assert frame.id == "doc/letter-permrep-NOR-UN-NY-UN-SG-2019-05-03"
+    assert (frame.type, frame.date, frame.author) == ("letter", "2019-05-03", "office/permrep-NOR-UN-NY")
+    assert frame.addressees == ("office/UN-SG",)
+    assert not frame.provisional
+
+
+def test_note_verbale_speaks_for_the_mission() -> None:
+    frame = extraction(f"{NOTE}\n\nThe Permanent Mission presents its compliments to the Office.\n").frame
+    assert (frame.type, frame.author) == ("note-verbale", "body/permission-NOR-UN-GE")
+    assert frame.addressees == ("body/OHCHR",)
+
+
+def test_annex_speaks_for_its_issuer_and_has_no_date_of_its_own() -> None:
+    found = extraction(f"{EN}\n\n{BODY}\n\n{SIGNED}\n\n{ANNEX}\n\n{TITLE}\n\n{WELCOME}\n")
+    annex = next(p for p in found.parts if p.type == "annex")
+    assert annex.author == "body/NOR-MFA"
+    assert annex.date is None
+    assert annex.work in found.frame.transmits
+    assert str(annex.work).startswith("work/NOR-MFA-statement-")
+
+
+def test_dateline_dates_the_statement() -> None:
+    text = f"{EN}\n\n{BODY}\n\n{ANNEX}\n\n{TITLE}\n\n2 May 2019\n\n{WELCOME}\n"
+    assert extraction(text).frame.transmits == ("work/NOR-MFA-statement-2019-05-02",)
+
+
+def test_resolution_speaks_for_the_organ() -> None:
+    head = "Resolution adopted by the General Assembly on 5 June 2019\n\n73/999. Harbours"
+    found = extraction(f"{head}\n\nThe General Assembly,\n\nRecalling its work,\n\n1. Decides to go on.\n")
+    frame = found.frame
+    assert (frame.id, frame.author, frame.date) == ("doc/A_RES_73_999", "body/UN-GA", "2019-06-05")
+    assert next(p for p in found.parts if p.type == "resolution").author == "body/UN-GA"
+
+
+def test_document_without_a_frame_is_provisional() -> None:
+    frame = extraction("Some remarks about harbours that nobody has signed.\n").frame
+    assert frame.provisional
+    assert frame.id.startswith("doc/x-")
+
+
+def test_annex_head_is_the_letter_itself() -> None:
+    found = extraction(f"{EN}\n\n{BODY}\n\n{ANNEX}\n\nA text follows here.\n")
+    letters = [m.id for m in found.mentions if m.kind == "document"]
+    assert letters == [found.frame.id, found.frame.id]
