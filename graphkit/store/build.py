@@ -1,0 +1,174 @@
+"""Builds a graph folder beside the old one, and swaps the two only when all went well."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from graphkit.errors import StoreError
+from graphkit.graph.catalogue import catalogue_lines
+from graphkit.graph.iris import Iris
+from graphkit.graph.quads import shard
+from graphkit.graph.same_person import Signer, same_person, signers
+from graphkit.graph.same_text import Fingerprint, Pair, canonical_works, fingerprints, same_text
+from graphkit.graph.terms import decimal, iri, number, string, term
+from graphkit.graph.version import program
+from graphkit.knowledge.tables import digest
+from graphkit.model import Extraction
+from graphkit.store.manifest import NAME, Manifest, SourceEntry, write_manifest
+from graphkit.store.merge import Merger
+from graphkit.store.rules import guard, project
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import pyoxigraph
+
+_CHUNK = 4 << 20  # characters of N-Quads handed to the store at a time
+
+
+class _File(msgspec.Struct):
+    """What the build keeps of a file once its shard is on disk."""
+
+    entry: SourceEntry
+    names: set[str]
+    symbols: tuple[str, ...]
+    prints: list[Fingerprint]
+    signers: list[Signer]
+
+
+def build(extractions: Iterable[Extraction], folder: Path, base: str) -> None:
+    """Write the graph folder; see `graphkit.store.write_graph`."""
+    if folder.exists() and not (folder / NAME).is_file() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
+    fresh = folder.parent / f".{folder.name}.new-{os.getpid()}"
+    try:
+        shutil.rmtree(fresh, ignore_errors=True)
+        for name in ("texts", "shards"):
+            (fresh / name).mkdir(parents=True)
+        _fill(fresh, extractions, Iris(base))
+        _swap(fresh, folder)
+    except OSError as error:
+        raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _swap(fresh: Path, folder: Path) -> None:
+    old = folder.parent / f".{folder.name}.old-{os.getpid()}"
+    if folder.exists():
+        folder.rename(old)
+    try:
+        fresh.rename(folder)
+    except OSError:
+        if old.exists():
+            old.rename(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _fill(folder: Path, extractions: Iterable[Extraction], iris: Iris) -> None:
+    files: dict[str, _File] = {}
+    for extraction in extractions:
+        _keep(folder, extraction, iris, files)
+    files = dict(sorted(files.items()))
+    quads = _load(folder, files, iris)
+    entries = tuple(
+        msgspec.structs.replace(file.entry, names=tuple(sorted(file.names))) for file in files.values()
+    )
+    write_manifest(Manifest(1, iris.base, program(), digest()[:12], quads, entries), folder)
+
+
+def _keep(folder: Path, extraction: Extraction, iris: Iris, files: dict[str, _File]) -> None:
+    """Write text and shard of one file; a file with the same bytes only adds its name."""
+    document, frame = extraction.document, extraction.frame
+    known = files.get(document.sha256[:12])
+    if known is not None:
+        if known.entry.sha256 != document.sha256:
+            raise StoreError(f"{document.source}: its hash begins like that of {min(known.names)}")
+        known.names.add(document.source)
+        return
+    sha12 = document.sha256[:12]
+    (folder / "texts" / f"{sha12}.txt").write_bytes(document.text.encode("utf-8", "surrogatepass"))
+    (folder / "shards" / f"{sha12}.nq").write_bytes(shard(extraction, iris.base).encode())
+    entry = SourceEntry(
+        document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id
+    )
+    symbols = tuple(_document_id(symbol) for symbol in frame.symbols)
+    files[sha12] = _File(
+        entry, {document.source}, symbols, fingerprints(extraction, iris), signers(extraction)
+    )
+
+
+def _document_id(symbol: str) -> str:
+    """The id that a mention of this symbol alone would get ("S/2020/83" -> "doc/S_2020_83")."""
+    bare = symbol.replace(" ", "").replace(")", "").replace("(", "-")
+    return "doc/" + bare.replace("/", "_")
+
+
+def _aliases(files: dict[str, _File], pairs: list[Pair]) -> dict[str, str]:
+    """Names that mean something already named: second symbols, one text, one person."""
+    aliases = canonical_works(pairs)
+    aliases.update(same_person(row for file in files.values() for row in file.signers))
+    for file in files.values():
+        for name in file.symbols:
+            if name != file.entry.document:
+                aliases.setdefault(name, file.entry.document)
+    # A name that is itself replaced leads straight to the last one.
+    return {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
+
+
+def _load(folder: Path, files: dict[str, _File], iris: Iris) -> int:
+    import pyoxigraph as ox
+
+    pairs = same_text(row for file in files.values() for row in file.prints)
+    merger = Merger(iris, _aliases(files, pairs))
+    store = ox.Store(str(folder / "store"))
+
+    def lines() -> Iterator[str]:
+        for sha12 in files:
+            yield from merger.lines((folder / "shards" / f"{sha12}.nq").read_text("utf-8"))
+        yield from merger.alias_lines()
+        yield from _same_text_lines(pairs, iris)
+
+    _bulk(store, lines())
+    project(store, iris)
+    names = {file.entry.sha256: tuple(sorted(file.names)) for file in files.values()}
+    _bulk(store, iter(catalogue_lines(iris, names, len(store), program())))
+    guard(store)
+    store.optimize()
+    store.flush()
+    return len(store)
+
+
+def _bulk(store: pyoxigraph.Store, lines: Iterator[str]) -> None:
+    import pyoxigraph as ox
+
+    waiting: list[str] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if size > _CHUNK:
+            store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
+            waiting, size = [], 0
+    store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
+
+
+def _same_text_lines(pairs: list[Pair], iris: Iris) -> list[str]:
+    """Say in the provenance of each component that it was found to carry a text known elsewhere."""
+    lines: set[str] = set()
+    for pair in pairs:
+        digits = number(round(pair.cosine, 2))
+        rule = iri(iris.rule("same-text", digits))
+        rules = f" <{iris.graph}authority/rules> ."
+        lines.add(f"{rule} {term('rdf:type')} {term('prov:Plan')}{rules}")
+        lines.add(f"{rule} {term('gk:ruleName')} {string('same-text')}{rules}")
+        lines.add(f"{rule} {term('gk:confidence')} {decimal(float(digits))}{rules}")
+        for row in (pair.one, pair.other):
+            component = iri(row.component)
+            lines.add(f"{component} {term('gk:rule')} {rule} <{iris.provenance(row.sha)}> .")
+    return sorted(lines)

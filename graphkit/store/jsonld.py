@@ -1,0 +1,109 @@
+"""JSON-LD with graphkit's own context, written straight from sorted quads, one graph at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+from typing import IO, TYPE_CHECKING
+
+import msgspec
+
+from graphkit.errors import KnowledgeError, StoreError
+from graphkit.graph.terms import PREFIXES, XSD
+from graphkit.knowledge import ontology_path
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from graphkit.store.folder import GraphFolder
+
+Json = dict[str, object]
+_TYPE = PREFIXES["rdf"] + "type"
+
+
+@cache
+def context() -> Json:
+    """Return the JSON-LD context that ships with graphkit."""
+    path = ontology_path() / "context.jsonld"
+    try:
+        return dict(msgspec.json.decode(path.read_bytes(), type=dict[str, Json])["@context"])
+    except (OSError, msgspec.MsgspecError, KeyError) as error:
+        raise KnowledgeError(path.name, "", f"not a JSON-LD context ({error})") from error
+
+
+@cache
+def _terms() -> dict[str, tuple[str, str]]:
+    """Term and kind of its values ("@id", "@set" ...) by predicate IRI."""
+    found = {}
+    for name, entry in context().items():
+        if isinstance(entry, dict) and ":" in str(entry["@id"]):
+            found[_expand(str(entry["@id"]))] = (name, _expand(str(entry.get("@type", ""))))
+    return found
+
+
+def _expand(name: str) -> str:
+    prefix, colon, rest = name.partition(":")
+    return PREFIXES[prefix] + rest if colon and prefix in PREFIXES else name
+
+
+def write_jsonld(graph: GraphFolder, out: IO[bytes]) -> None:
+    """Write the graph as JSON-LD: our context, then one object for each named graph."""
+    from graphkit.store.formats import graph_names
+
+    encode = msgspec.json.Encoder().encode
+    out.write(b'{"@context":' + encode(context()) + b',\n"@graph":[')
+    comma = b"\n"
+    for name in graph_names(graph):
+        quads = sorted(graph.store.quads_for_pattern(None, None, None, name), key=str)
+        nodes = b",\n  ".join(encode(node) for node in _nodes(quads))
+        if not nodes:
+            continue
+        value = getattr(name, "value", None)
+        if value is None:
+            out.write(comma + nodes)
+        else:
+            out.write(comma + b'{"@id":' + encode(value) + b',"@graph":[\n  ' + nodes + b"]}")
+        comma = b",\n"
+    out.write(b"\n]}\n")
+
+
+def _nodes(quads: list[ox.Quad]) -> Iterator[Json]:
+    for subject, rows in groupby(quads, key=lambda quad: quad.subject):
+        node: Json = {"@id": subject.value}
+        for predicate, same in groupby(rows, key=lambda quad: quad.predicate):
+            values = [quad.object for quad in same]
+            if predicate.value == _TYPE:
+                node["@type"] = _single([_compact(value.value) for value in values])  # type: ignore[union-attr]
+                continue
+            name, kind = _terms().get(predicate.value, (_compact(predicate.value), ""))
+            node[name] = _single([_value(value, kind) for value in values])
+        yield node
+
+
+def _single(values: list[object] | list[str]) -> object:
+    return values[0] if len(values) == 1 else values
+
+
+def _compact(iri: str) -> str:
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _value(value: object, kind: str) -> object:
+    import pyoxigraph as ox
+
+    if isinstance(value, ox.NamedNode):
+        return value.value if kind == "@id" else {"@id": value.value}
+    if not isinstance(value, ox.Literal):
+        raise StoreError(f"{value} cannot be written as JSON-LD")
+    if value.language:
+        return {"@value": value.value, "@language": value.language}
+    datatype = value.datatype.value
+    if datatype == kind:
+        return value.value
+    if datatype == XSD + "string":
+        return value.value if not kind else {"@value": value.value}
+    return {"@value": value.value, "@type": datatype}

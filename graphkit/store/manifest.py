@@ -1,0 +1,61 @@
+"""The manifest of a graph folder: files, versions, counts. No clock."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from graphkit.errors import StoreError
+
+NAME = "manifest.json"
+FORMAT = 1
+
+
+class SourceEntry(msgspec.Struct, frozen=True):
+    """One file of the graph: the hash of its bytes, all names it came under, its size."""
+
+    sha256: str
+    names: tuple[str, ...]
+    media_type: str
+    chars: int
+    mentions: int
+    document: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a graph folder holds, and by which program and knowledge it was made."""
+
+    format: int
+    base: str
+    program: str
+    knowledge: str
+    quads: int
+    files: tuple[SourceEntry, ...]
+
+
+def write_manifest(manifest: Manifest, folder: Path) -> None:
+    """Write the manifest into a graph folder."""
+    data = msgspec.json.format(msgspec.json.encode(manifest, order="deterministic"), indent=2)
+    (folder / NAME).write_bytes(data + b"\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Read the manifest of a graph folder.
+
+    Raises:
+        StoreError: the folder is missing, is no graph, or its manifest is damaged.
+    """
+    if not folder.is_dir():
+        raise StoreError(f"{folder}: no such graph")
+    try:
+        manifest = msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        raise StoreError(f"{folder}: not a graph folder (it has no {NAME})") from None
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise StoreError(f"{folder}: its {NAME} is damaged ({error})") from error
+    if manifest.format != FORMAT:
+        raise StoreError(
+            f"{folder}: written in format {manifest.format}, this graphkit reads format {FORMAT}"
+        )
+    return manifest

@@ -1,0 +1,67 @@
+"""Joins the shards of several files into one set of quads.
+
+What a file says of itself stays in its own graphs. What several files say alike (a
+document both cite, an entity both name) is kept once, in the first graph that has it,
+so that every triple stands in exactly one graph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphkit.graph.iris import Iris
+from graphkit.graph.terms import term, true
+
+_IRI = r"<[^>]*>"
+_LABEL = term("skos:prefLabel")
+_OTHER = term("skos:altLabel")
+
+
+class Merger:
+    """Passes shards through one after the other, in the order of their hashes.
+
+    Args:
+        iris: where the IRIs of this graph begin.
+        aliases: canonical id by the id that it replaces.
+    """
+
+    def __init__(self, iris: Iris, aliases: dict[str, str]) -> None:
+        self._own = (f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/")
+        self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
+        self._works = f"<{iris.graph}authority/works> ."
+        self._seen: set[str] = set()
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def lines(self, shard: str) -> Iterator[str]:
+        """Yield the lines of a shard that the graph does not have yet."""
+        stale = bool(self._aliases) and not self._aliases.keys().isdisjoint(re.findall(_IRI, shard))
+        for line in shard.split("\n"):
+            if not line:
+                continue
+            row = self._renamed(line) if stale else line
+            if row.startswith(self._own):
+                yield row
+            else:
+                yield from self._shared(row)
+
+    def alias_lines(self) -> Iterator[str]:
+        """Yield the lines that lead from a replaced name to the one in use."""
+        for old, new in sorted(self._aliases.items()):
+            yield f"{old} {term('owl:deprecated')} {true()} {self._works}"
+            yield f"{old} {term('dcterms:isReplacedBy')} {new} {self._works}"
+
+    def _renamed(self, line: str) -> str:
+        return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), line)
+
+    def _shared(self, line: str) -> Iterator[str]:
+        triple, _, graph = line[:-2].rpartition(" ")
+        subject, predicate, value = triple.split(" ", 2)
+        if predicate == _LABEL:
+            # One display label a language; a second one is a variant.
+            tag = value.rpartition('"')[2]
+            if self._labels.setdefault((subject, tag), value) != value:
+                triple = f"{subject} {_OTHER} {value}"
+        if triple not in self._seen:
+            self._seen.add(triple)
+            yield f"{triple} {graph} ."

@@ -1,0 +1,45 @@
+"""SPARQL that every build runs: shortcuts to make, and the guard that must stay silent."""
+
+from __future__ import annotations
+
+from graphkit.errors import StoreError
+from graphkit.graph.iris import Iris
+from graphkit.knowledge import ontology_path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+def project(store: pyoxigraph.Store, iris: Iris) -> None:
+    """Write the shortcut triples of `ontology/queries/build` into the projection graph."""
+    import pyoxigraph as ox
+
+    graph = ox.NamedNode(iris.graph + "projection")
+    found: set[ox.Triple] = set()
+    for path in sorted((ontology_path() / "queries" / "build").glob("project-*.rq")):
+        found.update(_triples(store, path.read_text(encoding="utf-8")))
+    store.bulk_extend(
+        [
+            ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+            for triple in sorted(found, key=str)
+            if not any(store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None))
+        ]
+    )
+
+
+def _triples(store: pyoxigraph.Store, query: str) -> list[pyoxigraph.Triple]:
+    return list(store.query(query, use_default_graph_as_union=True))  # type: ignore[arg-type]
+
+
+def guard(store: pyoxigraph.Store) -> None:
+    """Refuse a graph that states something about the world on its own account.
+
+    Raises:
+        StoreError: an entity or event has a property that belongs into a claim.
+    """
+    path = ontology_path() / "queries" / "build" / "guard-attribution.rq"
+    rows = store.query(path.read_text(encoding="utf-8"), use_default_graph_as_union=True)
+    for row in rows:  # type: ignore[union-attr]
+        said = " ".join(str(term) for term in row)
+        raise StoreError(f"refused: the graph would state {said} as a fact, without saying who asserts it")
