@@ -1,0 +1,168 @@
+"""Reads links and their evidence out of a graph, without yet opening a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graphkit.graph.iris import Iris, parse_mention
+from graphkit.view.links import Carrier, Link, Words, local, trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.store import GraphFolder
+
+Row = dict[str, str | None]
+
+LINKS = {
+    "transmits": "transmits",
+    "underAgendaItem": "agenda-item",
+    "underSession": "session",
+    "author": "author",
+    "addressee": "addressee",
+    "sharesTextWith": "same-text",
+    "partOf": "part-of",
+}
+ROLES = {
+    "place": "place",
+    "agent": "agent",
+    "affected": "affected",
+    "adopter": "adopter",
+    "result": "result",
+    "signatoryParty": "signatory-party",
+    "host": "host",
+}
+CLOSER = frozenset({"agenda-item", "session", "signed-by"})
+NOT_NAMES = frozenset({"anaphor", "list-number", "collective", "marker", "url"})
+
+
+class Gathered:
+    """Everything that the page may show, keyed and grouped, from one pass over each query."""
+
+    def __init__(self, graph: GraphFolder) -> None:
+        self.graph = graph
+        self.iris = Iris(graph.base)
+        self._texts: dict[str, str] = {}
+        self.files = dict(self._files())
+        self.links: dict[Link, dict[Words, None]] = {}
+        self.confidence: dict[Link, float] = {}
+        self.wordings: dict[Link, dict[str, None]] = {}
+        self.names: dict[str, list[Words]] = {}
+        self._frames()
+        self._citations()
+        self._signatures()
+        self._mentions()
+        self._claims()
+
+    def rows(self, name: str) -> Iterator[Row]:
+        """Answer one of the page's queries, values as plain text."""
+        found: Any = self.graph.store.query(_query(name), use_default_graph_as_union=True)
+        columns = [variable.value for variable in found.variables]
+        for solution in found:
+            yield {column: getattr(solution[column], "value", None) for column in columns}
+
+    def id(self, iri: str | None) -> str:
+        """Return the canonical id behind an IRI."""
+        return self.iris.name(iri or "")
+
+    def words(self, row: Row, key: str = "mention", context: str | None = None) -> Words | None:
+        """Return where the words of a row stand."""
+        place = parse_mention(row[key] or "")
+        around = parse_mention(context or "")
+        if place is None or place.sha12 not in self.files:
+            return None
+        return Words(*place, row.get("part"), (around.start, around.end) if around else None)
+
+    def text(self, sha12: str) -> str:
+        """Return the exact text of a file."""
+        if sha12 not in self._texts:
+            self._texts[sha12] = self.graph.text(sha12)
+        return self._texts[sha12]
+
+    def _files(self) -> Iterator[tuple[str, Carrier]]:
+        for row in self.rows("files"):
+            yield (
+                local(row["file"]),
+                Carrier(self.id(row["document"]), row["expression"] or "", local(row["lang"])),
+            )
+
+    def _add(self, link: Link, words: Words | None = None, row: Row | None = None) -> None:
+        if not link.source or not link.target or link.source == link.target:
+            return
+        found = self.links.setdefault(link, {})
+        if words is not None:
+            found[words] = None
+        if row and row.get("confidence"):
+            self.confidence[link] = max(self.confidence.get(link, 0.0), float(row["confidence"] or 0))
+
+    def _frames(self) -> None:
+        for row in self.rows("frames"):
+            kind, source, target = LINKS[local(row["link"])], self.id(row["source"]), self.id(row["target"])
+            if kind != "same-text" or source < target:
+                self._add(Link(kind, source, target))
+
+    def _citations(self) -> None:
+        for row in self.rows("citations"):
+            link = Link("cites", self.id(row["citing"]), self.id(row["cited"]), local(row["function"]))
+            self._add(link, self.words(row), row)
+
+    def _signatures(self) -> None:
+        for row in self.rows("signatures"):
+            words, person = self.words(row), self.id(row["person"])
+            self._add(Link("signed-by", self.id(row["signed"]), person), words, row)
+            if row["office"]:
+                self._add(Link("in-capacity", person, self.id(row["office"])), words, row)
+
+    def _mentions(self) -> None:
+        """Add what documents mention; words that already carry a closer link go to that link."""
+        closer = {(link.source, link.target): link for link in self.links if link.type in CLOSER}
+        cited = {(link.source, link.target) for link in self.links if link.type == "cites"}
+        nameless = {row["mention"] for row in self.rows("forms") if local(row["form"]) in NOT_NAMES}
+        for row in self.rows("mentions"):
+            words, thing = self.words(row), self.id(row["thing"])
+            if words is None:
+                continue
+            if row["mention"] not in nameless:
+                self.names.setdefault(thing, []).append(words)
+            pair = (self.files[words.sha12].document, thing)
+            if pair not in cited:
+                self._add(closer.get(pair, Link("mentions", *pair)), words)
+
+    def _claims(self) -> None:
+        claims: dict[str, tuple[Link, Words | None]] = {}
+        rows = sorted(self.rows("claims"), key=lambda row: str(row["claim"]))
+        spoken_of = {row["event"] for row in rows if row["context"]}
+        for row in rows:
+            if row["event"] not in spoken_of:  # known to a register only
+                continue
+            words = self.words(row | {"mention": trigger(row["claim"] or "")}, context=row["context"])
+            link = Link(
+                "claims-about",
+                self.id(row["work"]) or (self.files[words.sha12].document if words else ""),
+                self.id(row["event"]),
+                claimant=self.id(row["claimant"]),
+                modality=local(row["modality"]) or "stated",
+                attributed_to=self.id(row["attributed"]) or None,
+            )
+            claims[row["claim"] or ""] = (link, words)
+            self._claim(link, words, row)
+        for row in self.rows("roles"):
+            if row["claim"] in claims:
+                link, words = claims[row["claim"]]
+                role = "claimed-" + ROLES[local(row["role"])]
+                self._claim(
+                    link._replace(type=role, source=link.target, target=self.id(row["thing"])), words, row
+                )
+
+    def _claim(self, link: Link, words: Words | None, row: Row) -> None:
+        self._add(link, words, row)
+        wording = row["wording"]
+        if wording:
+            self.wordings.setdefault(link, {})[wording] = None
+
+
+@cache
+def _query(name: str) -> str:
+    return (Path(__file__).parent / "queries" / f"{name}.rq").read_text(encoding="utf-8")
