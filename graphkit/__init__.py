@@ -2,7 +2,7 @@
 
 >>> import graphkit
 >>> graph = graphkit.build(["letters/"], "graph/")             # doctest: +SKIP
->>> graph.query("who-cites", work="S/RES/822(1993)")           # doctest: +SKIP
+>>> graph.query("who-cites", cited="S/RES/822(1993)")           # doctest: +SKIP
 >>> graph.to_networkx(), graph.to_rdflib(), graph.view("page.html")  # doctest: +SKIP
 
 The names below are the whole public surface; they are loaded when first used.

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
-from graphkit.errors import ReadError
+from graphkit.errors import GraphkitError, ReadError
 from graphkit.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Graph:
 
         return ask(self.folder, query, {**(params or {}), **more})
 
-    def why(self, subject: str, object: str | None = None) -> list[Evidence]:  # noqa: A002 - RDF's own word
+    def why(self, subject: str, object: str | None = None) -> list[Evidence]:
         """Return the exact words behind a node, or behind what links two.
 
         Args:
@@ -63,7 +63,7 @@ class Graph:
 
         return why(self.folder, subject, object)
 
-    def export(self, format: str, file: Source | IO[bytes]) -> None:  # noqa: A002 - the name users expect
+    def export(self, format: str, file: Source | IO[bytes]) -> None:
         """Write the whole graph as turtle, trig, nquads, ntriples or jsonld, the same bytes each time.
 
         Args:
@@ -72,16 +72,25 @@ class Graph:
         """
         self.folder.export(format, file)
 
-    def view(self, file: Source, title: str | None = None) -> Path:
+    def view(
+        self, file: Source, title: str | None = None, *, limit: int = 500, around: str | None = None
+    ) -> Path:
         """Write one HTML page that works offline; return its path.
 
         Args:
             file: where to write it.
             title: its title.
+            limit: most nodes it shows, the most connected first.
+            around: an id, symbol or name in any language: only its neighbourhood.
+
+        Raises:
+            QueryError: nothing is known under the name.
         """
+        from graphkit.query import resolve
         from graphkit.view import write_page
 
-        write_page(self.folder, file, title)
+        centre = self.folder.iris.name(resolve(self.folder, around)) if around else None
+        write_page(self.folder, file, title, limit=limit, around=centre)
         return Path(file)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
@@ -99,7 +108,9 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -128,12 +139,20 @@ def extract(document: Document) -> Extraction:
     return extract_document(document)
 
 
-def _extractions(inputs: Iterable[Source], on_error: Callable[[ReadError], None],
-                 on_document: Callable[[Document], None]) -> Iterator[Extraction]:
+def _extractions(
+    inputs: Iterable[Source], on_error: Callable[[ReadError], None], on_document: Callable[[Document], None]
+) -> Iterator[Extraction]:
     from graphkit.read import read_all
 
     for document in read_all(inputs, on_error):
-        yield extract(document)
+        try:
+            extraction = extract(document)
+        except GraphkitError:
+            raise
+        except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
+            on_error(ReadError(document.source, f"cannot be analysed ({type(error).__name__}: {error})"))
+            continue
+        yield extraction
         on_document(document)
 
 
@@ -141,8 +160,14 @@ def _raise(error: ReadError) -> None:
     raise error
 
 
-def build(inputs: Iterable[Source] | Source, output: Source, *, on_error: Callable[[ReadError], None] = _raise,
-          on_document: Callable[[Document], None] = lambda _: None, base: str | None = None) -> Graph:
+def build(
+    inputs: Iterable[Source] | Source,
+    output: Source,
+    *,
+    on_error: Callable[[ReadError], None] = _raise,
+    on_document: Callable[[Document], None] = lambda _: None,
+    base: str | None = None,
+) -> Graph:
     """Read documents and write their graph.
 
     Args:
@@ -183,7 +208,7 @@ def _opened(graph: Graph | Source) -> Graph:
 
 def query(graph: Graph | Source, text: str, **params: str) -> Result:
     """Answer a named query, a file.rq or SPARQL on a graph (see `Graph.query`)."""
-    return _opened(graph).query(text, **params)
+    return _opened(graph).query(text, params)
 
 
 def to_networkx(graph: Graph | Source) -> networkx.MultiDiGraph[str]:

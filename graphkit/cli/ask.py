@@ -1,0 +1,133 @@
+"""Commands that ask a graph: query, queries and why."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from graphkit.cli.arguments import command, parameter
+from graphkit.errors import QueryError
+
+if TYPE_CHECKING:
+    from graphkit.cli.arguments import Commands
+    from graphkit.query import Evidence, NamedQuery
+
+FORMATS = ("table", "csv", "tsv", "json", "xml")
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    query = command(
+        commands,
+        "query",
+        "Answer a named query, a file of SPARQL, or SPARQL itself.",
+        "graphkit query graph/ who-cites --param 'cited=822 (1993)' --format csv",
+        run_query,
+    )
+    query.add_argument("graph", metavar="GRAPH", help="folder of the graph")
+    query.add_argument("query", metavar="NAME|FILE.rq|'SELECT …'", help="see: graphkit queries")
+    query.add_argument(
+        "--param",
+        action="append",
+        default=[],
+        type=parameter,
+        metavar="NAME=VALUE",
+        help="parameter of a named query",
+    )
+    query.add_argument(
+        "--format", choices=FORMATS, default="table", help="form of the answer (default: table)"
+    )
+    queries = command(
+        commands,
+        "queries",
+        "List the named queries, or explain one.",
+        "graphkit queries who-cites",
+        run_queries,
+    )
+    queries.add_argument("name", nargs="?", metavar="NAME", help="a named query")
+    why = command(
+        commands,
+        "why",
+        "Show the exact words behind a node, or behind what links two.",
+        "graphkit why graph/ A/75/9901 'S/RES/2250(2015)'",
+        run_why,
+    )
+    why.add_argument("graph", metavar="GRAPH", help="folder of the graph")
+    why.add_argument("subject", metavar="SUBJECT", help="id, symbol, IRI, or name in any language")
+    why.add_argument("object", nargs="?", metavar="OBJECT", help="the other end of a link")
+
+
+def run_query(given: argparse.Namespace) -> int:
+    """Answer a query on standard output."""
+    from graphkit.api import open_graph
+
+    params = dict(given.param)
+    if len(params) < len(given.param):
+        raise QueryError("a parameter is given twice")
+    with open_graph(given.graph) as graph:
+        graph.query(given.query, params).dump(given.format, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def run_queries(given: argparse.Namespace) -> int:
+    """List the named queries, or explain one."""
+    from graphkit.query.named import named, named_queries
+
+    if given.name is not None:
+        print(_explain(named(given.name)))
+        return 0
+    queries = sorted(named_queries(), key=lambda query: query.name)
+    width = max((len(query.name) for query in queries), default=0)
+    for query in queries:
+        print(f"{query.name:<{width}}  {query.title}")
+    return 0
+
+
+def _explain(query: NamedQuery) -> str:
+    """Return what a query answers, takes and gives, a command to try, and its SPARQL."""
+    parameters = [
+        (f"{row.name}{' (optional)' if row.optional else ''}", row.about or row.type)
+        for row in query.parameters
+    ]
+    words = "".join(f" --param '{name}={value}'" for name, value in query.examples.items())
+    blocks = [f"{query.name}: {query.title}", query.description]
+    blocks += [
+        f"{title}\n{_rows(rows)}"
+        for title, rows in (("parameters", parameters), ("columns", query.columns))
+        if rows
+    ]
+    blocks += [f"example\n  graphkit query graph/ {query.name}{words}", query.text.strip()]
+    return "\n\n".join(blocks)
+
+
+def _rows(rows: Iterable[tuple[str, str]]) -> str:
+    rows = list(rows)
+    width = max(len(name) for name, _ in rows)
+    return "\n".join(f"  {name:<{width}}  {about}".rstrip() for name, about in rows)
+
+
+def run_why(given: argparse.Namespace) -> int:
+    """Show the evidence for a node or a link."""
+    from graphkit.api import open_graph
+
+    with open_graph(given.graph) as graph:
+        found = graph.why(given.subject, given.object)
+        for evidence in found:
+            print(_show(evidence), end="\n\n")
+    if not found:
+        print("graphkit: no words in this graph say so", file=sys.stderr)
+    return 0
+
+
+def _show(evidence: Evidence) -> str:
+    """Return where the words stand, who speaks, and the sentence with the words marked."""
+    start, end = evidence.mark_start, evidence.mark_end
+    before, words, after = evidence.sentence[:start], evidence.sentence[start:end], evidence.sentence[end:]
+    on, off = ("\033[7m", "\033[0m") if sys.stdout.isatty() else ("⟦", "⟧")
+    place = f"{evidence.file} {evidence.start}-{evidence.end}"
+    about = [place, evidence.part, evidence.author, evidence.lang, evidence.about]
+    sentence = " ".join(f"{before}{on}{words}{off}{after}".split())
+    return f"{' · '.join(str(item) for item in about if item)}\n  {sentence}"

@@ -1,0 +1,69 @@
+"""Commands that read documents: build and mentions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from graphkit.cli.arguments import command
+from graphkit.cli.reading import plural, reporting, say
+
+if TYPE_CHECKING:
+    from graphkit.cli.arguments import Commands
+
+INPUTS = "file, folder, or - for standard input (text, Markdown, HTML, Akoma Ntoso XML, PDF, DOCX)"
+
+
+def add(commands: Commands) -> None:
+    """Declare the commands of this file."""
+    make = command(
+        commands,
+        "build",
+        "Read documents and write their graph.",
+        "graphkit build letters/ note.pdf -o graph/",
+        run_build,
+    )
+    make.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
+    make.add_argument("-o", "--output", required=True, metavar="GRAPH", help="folder of the graph")
+    find = command(
+        commands,
+        "mentions",
+        "Write what each document refers to, one JSON object a line.",
+        "graphkit mentions letters/ > mentions.jsonl",
+        run_mentions,
+    )
+    find.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
+
+
+def run_build(given: argparse.Namespace) -> int:
+    """Build a graph of all files that can be read."""
+    from graphkit.api import build
+    from graphkit.errors import ReadError
+
+    with reporting("building") as report:
+        try:
+            graph = build(
+                given.inputs, given.output, on_error=report.on_error, on_document=report.on_document
+            )
+        except ReadError as error:
+            report.on_error(error)
+            return report.code
+    with graph:
+        quads = graph.folder.manifest.quads
+    say(f"{given.output}: {plural(report.good, 'document')}, {plural(quads, 'quad')}")
+    return report.code
+
+
+def run_mentions(given: argparse.Namespace) -> int:
+    """Write the mentions of all files that can be read."""
+    from graphkit.api import extract
+    from graphkit.cli.lines import json_lines
+    from graphkit.read import read_all
+
+    with reporting("reading") as report:
+        for document in read_all(given.inputs, report.on_error):
+            sys.stdout.buffer.write(json_lines(extract(document)))
+            report.on_document(document)
+    sys.stdout.buffer.flush()
+    return report.code
