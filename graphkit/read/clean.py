@@ -22,6 +22,7 @@ from graphkit.read.furniture import ROLES, find_furniture
 from graphkit.read.hyphens import find_divided
 from graphkit.read.lines import Bools, Ints, Kept, Lines, find_lines, keep
 from graphkit.read.marked import Marked
+from graphkit.read.notemarks import find_note_marks
 from graphkit.read.paragraphs import join_lines
 from graphkit.read.pieces import cut
 from graphkit.read.plan import Plan, with_borders
@@ -128,6 +129,9 @@ def _kept(marked: Marked, start: int, end: int) -> tuple[Kept, Codes, NDArray[np
     stays = (kinds & (GONE | MARK)) == 0
     if marked.drop is not None:
         stays &= ~marked.drop[start:end]
+    marks = find_note_marks(codes)
+    if marks is not None:
+        stays &= ~marks
     if bool(stays.all()):
         offsets = np.arange(codes.size, dtype=np.int32)
         offsets += start

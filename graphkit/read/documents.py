@@ -65,6 +65,28 @@ def read_bytes(
     return _document(marked, data, source, kind, encoding)
 
 
+def read_text(text: str, source: str, *, max_characters: int = MAX_CHARACTERS) -> Document:
+    """Read a document whose text is already at hand: a row of a table, a field of a JSON object.
+
+    Args:
+        text: the text; it may hold Markdown.
+        source: name to show to people.
+        max_characters: longest text accepted.
+
+    Raises:
+        ReadError: it holds no words, or too many.
+
+    >>> read_text("The Council met.", "corpus.jsonl#1").view.text
+    'The Council met.'
+    """
+    if not text:
+        raise ReadError(source, "is empty")
+    if len(text) > max_characters:
+        raise ReadError(source, f"is larger than {max_characters:,} characters")
+    marked = _mark(Decoded(text, "utf-8"), source, PLAIN)
+    return _document(marked, text.encode("utf-8", "surrogatepass"), source, PLAIN, "utf-8")
+
+
 def _decode(data: bytes, source: str, kind: str, charset: str | None) -> Decoded:
     if kind in (HTML, XML):
         from graphkit.read.markup import declared_encoding

@@ -6,12 +6,15 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from graphkit.errors import ReadError
 from graphkit.model import Document
-from graphkit.read.documents import read_bytes
+from graphkit.read.archives import TAR, ZIP, archive_members
+from graphkit.read.documents import read_bytes, read_text
 from graphkit.read.limits import MAX_BYTES, MAX_CHARACTERS
+from graphkit.read.rows import JSON_LINES, TABLES, texts
 
 
 def read(
@@ -50,7 +53,9 @@ def read_all(
     """Read every document that files, folders, patterns and web addresses stand for.
 
     Folders are read in order of name with all that is below them; hidden files
-    are passed over. A document that cannot be read is reported and the rest goes on.
+    are passed over. Archives (zip, tar), JSON Lines and tables with a column called
+    text give each of the documents they hold, one at a time. A document that cannot
+    be read is reported and the rest goes on.
 
     Args:
         inputs: file names, folders, patterns such as "letters/*.txt", addresses, "-".
@@ -59,20 +64,52 @@ def read_all(
         max_characters: longest text of one file accepted.
 
     Yields:
-        documents; `source` is the path below the folder asked for, or the file name.
+        documents; `source` is the path below the folder asked for, or the file name; in an
+        archive "archive.zip/member.txt", in a file of rows "corpus.jsonl#id".
     """
     for source, path, error in find_files(inputs):
-        try:
-            if error:
-                raise ReadError(source, error)
-            if path is None:
-                yield read(source, max_bytes=max_bytes, max_characters=max_characters)
+        readers = _readers(source, path, error, max_bytes, max_characters)
+        while True:
+            try:
+                reader = next(readers, None)
+                if reader is None:
+                    break
+                document = reader()
+            except ReadError as problem:
+                if on_error is None:
+                    raise
+                on_error(problem)
             else:
-                yield _read_file(path, source, max_bytes, max_characters)
-        except ReadError as problem:
-            if on_error is None:
-                raise
-            on_error(problem)
+                yield document
+
+
+def _readers(
+    source: str, path: Path | None, error: str, max_bytes: int, max_characters: int
+) -> Iterator[Callable[[], Document]]:
+    """Return what reads each document of one file, as it comes."""
+    whole = partial(read_bytes, max_bytes=max_bytes, max_characters=max_characters)
+    name = path.name.lower() if path is not None else ""
+    if error:
+        raise ReadError(source, error)
+    if path is None:
+        yield partial(read, source, max_bytes=max_bytes, max_characters=max_characters)
+    elif name.endswith((*ZIP, *TAR)):
+        _check_file(path, source)
+        for member in archive_members(path, source, max_bytes):
+            refused = partial(_refuse, member.source, member.error)
+            yield refused if member.error else partial(whole, member.data, member.source)
+    elif name.endswith((*JSON_LINES, *TABLES)):
+        _check_file(path, source)
+        for row in texts(path, source, max_bytes):
+            refused = partial(_refuse, row.source, row.error)
+            text = partial(read_text, row.text, row.source, max_characters=max_characters)
+            yield refused if row.error else text
+    else:
+        yield partial(_read_file, path, source, max_bytes, max_characters)
+
+
+def _refuse(source: str, reason: str) -> Document:
+    raise ReadError(source, reason)
 
 
 def find_files(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, Path | None, str]]:
@@ -124,17 +161,26 @@ def _is_address(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
-def _read_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Document:
+def _check_file(path: Path, source: str) -> None:
+    """Make sure that a path is that of a file."""
     try:
         if path.is_dir():
             raise ReadError(source, "is a folder")
         if path.exists() and not path.is_file():
             raise ReadError(source, "is not a regular file")
+        path.stat()
+    except OSError as error:
+        raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
+    except ValueError as error:  # a name with a zero byte
+        raise ReadError(source, f"cannot be opened ({error})") from error
+
+
+def _read_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Document:
+    _check_file(path, source)
+    try:
         if path.stat().st_size > max_bytes:
             raise ReadError(source, f"is larger than {max_bytes:,} bytes")
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
-    except ValueError as error:  # a name with a zero byte
-        raise ReadError(source, f"cannot be opened ({error})") from error
     return read_bytes(data, source, max_bytes=max_bytes, max_characters=max_characters)

@@ -150,7 +150,7 @@ def _first_words(kinds: Kinds, first: Ints, last: Ints) -> Ints:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(
-        r"(?:[0-9]{1,3}|[^\W\d_])[.)](?=\s|$)|[^\W_]{1,3}\)|\([^\W_]{1,4}\)|[\u2022\u25cf\u25aa\u00b7-](?=\s|$)|\*(?![a-z])"
+        r"(?:[0-9]{1,3}|[^\W\d_])[.)](?=\s|$)|[^\W_]{1,3}\)|\((?!\d{4}\))[^\W_]{1,4}\)|[\u2022\u25cf\u25aa\u00b7-](?=\s|$)|\*(?![a-z])"
     )
 
 

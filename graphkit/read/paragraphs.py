@@ -28,9 +28,15 @@ class Ends(NamedTuple):
     divided: Bools
 
 
-def _share(yes: Bools, among: Bools, least: int) -> NDArray[np.float64]:
-    """Return for each line the share of `yes` among the pairs around it, 0 where fewer than `least` tell."""
+def _share(yes: Bools, among: Bools, least: int) -> NDArray[np.float64] | float:
+    """Return for each line the share of `yes` among the pairs around it, 0 where fewer than `least` tell.
+
+    In a short text every pair is around every line: one number then serves all.
+    """
     size = yes.size
+    if size <= WINDOW + 1:
+        pairs = int(np.count_nonzero(among))
+        return int(np.count_nonzero(yes & among)) / pairs if pairs >= max(least, 1) else 0.0
     low = np.maximum(np.arange(size) - WINDOW, 0)
     high = np.minimum(np.arange(size) + WINDOW + 1, size)
     hits = np.concatenate(([0], np.cumsum(yes & among)))
@@ -41,10 +47,9 @@ def _share(yes: Bools, among: Bools, least: int) -> NDArray[np.float64]:
 
 def _fills(lines: Lines, breaks: Bools) -> Bools:
     """Tell for each line but the last whether the next line's first word had no room on it."""
-    starts = np.flatnonzero(np.concatenate(([True], breaks)))
-    widest = np.maximum.reduceat(lines.width, starts)
-    group = np.cumsum(np.concatenate(([0], breaks)))
-    limit = np.maximum(widest[group], NARROW)[:-1]
+    starts = np.concatenate(([0], np.flatnonzero(breaks) + 1))
+    widest = np.maximum(np.maximum.reduceat(lines.width, starts), NARROW)
+    limit = widest[np.cumsum(breaks) - breaks]
     slack = np.where((lines.final[:-1] & HAN) != 0, 3, 0)
     no_room = lines.width[:-1] + 1 + lines.word[1:] + slack > limit
     nearly = (limit >= PROSE) & (lines.width[:-1] >= 0.8 * limit) & ~stands_alone(lines)[:-1]
@@ -83,9 +88,9 @@ def join_lines(kept: Kept, lines: Lines, cut: Bools, divided: Bools, wrapped: bo
     open_ended = ~ended & ~_comma(kept, lines)  # a list of clauses ends each in a comma, in small letters
     runs_on = open_ended & ~item & lower & (lines.width[:-1] <= WIDEST)
     full = ~ended & ~item & caseless & _near_full(lines) & (lines.width[:-1] <= WIDEST)
-    single = (_share(runs_on | divided, near, 2) > 0.2) | (_share(full, near, 5) > 0.5)
-    double = (_share(runs_on | divided, apart, 2) > 0.25) | (_share(full, apart, 5) > 0.5)
-    double &= lines.width[:-1] <= WIDEST
+    told = runs_on | divided
+    single = np.zeros(gap.size, bool) | (_share(told, near, 2) > 0.2) | (_share(full, near, 5) > 0.5)
+    double = (lines.width[:-1] <= WIDEST) & ((_share(told, apart, 2) > 0.25) | (_share(full, apart, 5) > 0.5))
     if wrapped is not None:
         single, double = np.full_like(single, wrapped), np.zeros_like(double)
     base = _base_indent(lines, np.where(double, apart, near) & (runs_on | full))
@@ -103,6 +108,7 @@ def join_lines(kept: Kept, lines: Lines, cut: Bools, divided: Bools, wrapped: bo
     joins |= near & numbers[:-1] & ~numbers[1:]
     goes_on = ~ended & ~item & (lower | (caseless & ~indented))
     joins |= cut & ~hard & goes_on & (single | double | lower | caseless)
+    joins |= cut & ~hard & open_ended & ~item & ~indented & fills & (single | double)  # a full line went on
     joins |= divided & ~hard & (gap <= 1) | divided & cut
     return np.asarray(joins)
 
@@ -130,4 +136,8 @@ def _asked_to_run_on(lines: Lines) -> Bools:
 def _base_indent(lines: Lines, flows: Bools) -> Ints | int:
     """Return the usual indent of lines that go on with a paragraph."""
     indents = lines.indent[1:][flows]
-    return int(np.median(indents)) if indents.size else 0
+    if not indents.size:
+        return 0
+    ranked = sorted(indents.tolist())
+    low, high = ranked[(len(ranked) - 1) // 2], ranked[len(ranked) // 2]
+    return int((low + high) / 2)

@@ -74,6 +74,7 @@ class Context:
         self.blocks: Sequence[Block] = document.blocks
         self.hits = hits
         self._block_starts = [block.start for block in document.blocks]
+        self._block = Block(0, 0, "", "")  # the one asked for last
         self._starts: dict[str, list[int]] = {}
 
     def block_at(self, position: int) -> Block:
@@ -82,7 +83,11 @@ class Context:
 
     def lang_at(self, position: int) -> str:
         """Return the language at a view offset, "" where unknown."""
-        return self.block_at(position).lang if self.blocks else ""
+        if not self._block.start <= position < self._block.end:
+            if not self.blocks:
+                return ""
+            self._block = self.block_at(position)
+        return self._block.lang
 
     def words(self, category: str) -> list[Hit]:
         """Return the hits of one category, ordered by start."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+import gc
+from collections import defaultdict
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -12,6 +15,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.lexicon import Sense, Variant
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
+from graphkit.knowledge.text import cased
 from graphkit.model import Document
 from graphkit.scan.characters import ARABIC, DIGIT, LETTER, classes, digit_runs
 from graphkit.scan.context import Context, Hit
@@ -19,15 +23,23 @@ from graphkit.scan.context import Context, Hit
 LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
 
 
-@cache
 def _automaton() -> tuple[Any, list[list[Sense]], NDArray[np.bool_]]:
     """Return the automaton, what each form stands for, and which forms may run on into a name."""
+    return _automaton_of(compiled().digest)
+
+
+@lru_cache(maxsize=4)
+def _automaton_of(_digest: str) -> tuple[Any, list[list[Sense]], NDArray[np.bool_]]:
+    """Return the automaton of the tables in force, by their version."""
     import ahocorasick_rs
 
     tables = compiled()
+    open_forms = {str(v.pieces[v.anchor]).strip() for v in tables.variants if _runs_on(v)}
+    shown = {form for text in open_forms for form in cased(text)}
     open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
     runs_on = [
-        any(s.category == "anchor" and s.value in open_variants for s in senses) for senses in tables.senses
+        form in shown and any(s.category == "anchor" and s.value in open_variants for s in senses)
+        for form, senses in zip(tables.forms, tables.senses, strict=True)
     ]
     return ahocorasick_rs.AhoCorasick(tables.forms), tables.senses, np.array(runs_on, np.bool_)
 
@@ -44,7 +56,7 @@ def _candidates(text: str) -> NDArray[np.int64]:
     """Return all raw matches as rows (form, start, end)."""
     automaton = _automaton()[0]
     matches = automaton.find_matches_as_indexes(text, overlapping=True)
-    flat = np.fromiter((n for match in matches for n in match), np.int64, len(matches) * 3)
+    flat = np.fromiter(chain.from_iterable(matches), np.int64, len(matches) * 3)
     rows: NDArray[np.int64] = flat.reshape(-1, 3)
     return rows
 
@@ -83,9 +95,18 @@ def scan(document: Document) -> Context:
     Args:
         document: the document as read.
     """
-    text = document.view.text
+    collecting = gc.isenabled()
+    gc.disable()  # tens of thousands of small values are made at once, and none of them in a ring
+    try:
+        return Context(document, _hits(document.view.text))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _hits(text: str) -> dict[str, list[Hit]]:
     kinds = classes(text)
-    hits: dict[str, list[Hit]] = {}
+    hits: defaultdict[str, list[Hit]] = defaultdict(list)
     rows = _candidates(text)
     if rows.size:
         rows = _bounded(rows, kinds, text)
@@ -93,12 +114,12 @@ def scan(document: Document) -> Context:
         senses = _automaton()[1]
         for form, start, end in rows.tolist():
             for sense in senses[form]:
-                if sense.hint == "after-lam" and text[start - 1 : start] != "ل":
-                    continue
-                hit = Hit(
-                    start, end, sense.value, sense.lang, "" if sense.hint == "after-lam" else sense.hint
-                )
-                hits.setdefault(sense.category, []).append(hit)
+                hint = sense.hint
+                if hint == "after-lam":
+                    if text[start - 1 : start] != "ل":
+                        continue
+                    hint = ""
+                hits[sense.category].append(Hit(start, end, sense.value, sense.lang, hint))
     starts, ends = digit_runs(kinds)
     hits["digits"] = [Hit(s, e, text[s:e], "") for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
-    return Context(document, hits)
+    return dict(hits)

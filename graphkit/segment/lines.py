@@ -44,6 +44,8 @@ def text_lines(context: Context) -> list[Line]:
 
 
 def _cut(text: str, start: int, end: int, cuts: list[int], number: int) -> list[Line]:
+    if not cuts and not text[start].isspace() and not text[end - 1].isspace():
+        return [Line(start, end, number, True, True)]
     spans = []
     for left, right in zip([start, *cuts], [*cuts, end], strict=True):
         while left < right and text[left].isspace():

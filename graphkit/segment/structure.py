@@ -46,6 +46,7 @@ def _find_title(context: Context, paragraphs: list[Paragraph]) -> tuple[int, str
     A letter or note verbale wins over other titles at the top: an agenda item may be called "Report of ...".
     """
     found: list[tuple[int, str]] = []
+    torn = bool(paragraphs) and context.text[paragraphs[0].start].islower()  # a page out of a volume
     for number, paragraph in enumerate(paragraphs[:_TOP]):
         kind = title_type(context, paragraph.start, paragraph.end)
         if kind is None and opening_at(context, paragraph) is not None:
@@ -55,7 +56,7 @@ def _find_title(context: Context, paragraphs: list[Paragraph]) -> tuple[int, str
             found.append((number, kind))
             if kind in CORRESPONDENCE | {"resolution"}:
                 return number, kind
-        elif _is_text(context, paragraph):
+        elif _is_text(context, paragraph) and not torn:
             break
     return found[0] if found else None
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from graphkit.knowledge.patterns import patterns
 from graphkit.scan.context import Context
 from graphkit.segment.lines import ends_sentence
 from graphkit.segment.paragraphs import Paragraph
@@ -14,12 +18,21 @@ _TITLE_LIMIT = 320
 _LEAD = 3  # characters before the word: an asterisk, an opening bracket
 
 
+@cache
+def _number_first() -> re.Pattern[str]:
+    """A resolution that opens with its number: "17 (1947). Resolution of ..."."""
+    return next(p.regex for p in patterns("adoption") if p.id == "title/number-first")
+
+
 def _opening_word(context: Context, start: int, end: int) -> Word | None:
     """Return the title word at the start of a stretch."""
     text = context.text
     position = start
     while position < min(end, start + _LEAD) and not text[position].isalnum():
         position += 1
+    if position < end and text[position].isdigit():
+        numbered = _number_first().match(text, position, end)
+        position = numbered.end() if numbered else position
     hits = [h for h in context.within("title-word", position, position + 1) if h.end <= end]
     hit = max(hits, key=lambda h: h.end, default=None)
     other = word_at("heads", text, position)
