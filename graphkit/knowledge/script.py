@@ -18,6 +18,12 @@ class _Arabic(msgspec.Struct, frozen=True):
 
 class _Cyrillic(msgspec.Struct, frozen=True):
     look_alikes: dict[str, str]
+    prefixes: dict[str, str]
+
+
+class _Misread(msgspec.Struct, frozen=True):
+    letters: dict[str, str]
+    prefixes: dict[str, str]
 
 
 class Scripts(msgspec.Struct, frozen=True):
@@ -26,6 +32,7 @@ class Scripts(msgspec.Struct, frozen=True):
     arabic: _Arabic
     cyrillic: _Cyrillic
     resolvers: list[str]
+    misread: _Misread
 
 
 @cache

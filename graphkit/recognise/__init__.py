@@ -6,15 +6,19 @@ from graphkit.model import Part
 from graphkit.recognise.adjectives import origins, states_by_adjective
 from graphkit.recognise.agenda import recognise_agenda
 from graphkit.recognise.bodies import Bodies
+from graphkit.recognise.committees import recognise_committees
 from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
 from graphkit.recognise.letters import recognise_letters
 from graphkit.recognise.names import Index, recognise_names
 from graphkit.recognise.overlap import settle
+from graphkit.recognise.own_session import complete_items, own_session
 from graphkit.recognise.people import recognise_people
 from graphkit.recognise.phrases import recognise_phrases
+from graphkit.recognise.pins import attach_pins
 from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
+from graphkit.recognise.series import group_dated, recognise_treaty_series
 from graphkit.recognise.sessions import recognise_sessions
 from graphkit.recognise.shorts import complete_generic, recognise_shorts
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
@@ -40,10 +44,15 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     named = names + phrases + recognise_shorts(context, phrases)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
-    cited = urls + recognise_symbols(context, urls) + recognise_resolutions(context, index, bodies)
+    symbols = recognise_symbols(context, urls)
+    group_dated(context.text, symbols, index)
+    cited = urls + symbols + recognise_resolutions(context, index, bodies)
+    cited += recognise_committees(context) + recognise_treaty_series(context)
     sessions = recognise_sessions(context, index, bodies)
     items = recognise_agenda(context, sessions)
+    complete_items(items, own_session(context, cited))
     found = settle([*named, *dates, *cited, *sessions, *items, *recognise_quantities(context, dates)])
     found = settle([*found, *recognise_letters(context, parts, found)])
     found = settle([*found, *recognise_people(context, parts, found)])
+    attach_pins(context, found)
     return settle([*found, *recognise_events(context, found)])

@@ -10,6 +10,8 @@ from graphkit.recognise.numbers import Number, checks, symbols
 from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Found
 
+_DAY = 10  # characters of a date that names a day
+
 
 def mentions_of(
     item: Item,
@@ -38,6 +40,8 @@ def mentions_of(
     whole = Found(
         number.start, number.end, kind, None, "citation/number", confidence, form, reason=reason, group=group
     )
+    if item.date is not None and len(item.date) == _DAY:
+        whole.attrs = {"date": item.date}
     if organ is None:
         return [replace(whole, id=_external(number, act, body))]
     if not checks(number, organ, item.year):

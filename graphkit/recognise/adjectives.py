@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+
+import msgspec
 
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.paths import ontology_path
+from graphkit.knowledge.tables import read_yaml
 from graphkit.scan.characters import HAN, classes
 from graphkit.scan.context import Context, Found
 
 _CONFIDENCE = 0.85
 _FARTHEST = 40  # characters between the first letter of a head noun and its adjective
 _ADJECTIVE_FIRST = frozenset({"en", "ru"})
-_JOINTS = ("、", "和", "及", "与")
+_POSSESSIVE = "'s"  # "the Korean People's Army" is not the people
+_WHOLE_NAME = "ministry"  # heads whose adjective may stand behind their whole name
+
+
+class _Joints(msgspec.Struct, frozen=True):
+    """What joins two names that share one noun, from ontology/peoples.yml."""
+
+    adjectives: frozenset[str]
+    chinese_names: frozenset[str]
 
 
 @cache
+def _joints() -> _Joints:
+    return msgspec.convert(read_yaml(ontology_path() / "peoples.yml"), _Joints)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[^\w\s'-]|\n")
+
+
 def _peoples() -> dict[str, str]:
+    return _peoples_of(compiled().digest)
+
+
+@lru_cache(maxsize=4)
+def _peoples_of(_digest: str) -> dict[str, str]:
     """Return the one adjective of each State; a State of several peoples has none."""
     found: dict[str, list[str]] = {}
     for record in compiled().entities.values():
@@ -26,11 +53,18 @@ def _peoples() -> dict[str, str]:
 
 def _names_state(one: Found, context: Context) -> bool:
     """Say whether an organ, the land or the people of a State stands beside its adjective."""
-    before = context.within("state-organ", max(0, one.start - _FARTHEST), one.start)
-    if any(h.end == one.start - 1 and h.lang not in _ADJECTIVE_FIRST for h in before):
-        return True
-    behind = context.within("state-organ", one.end, one.end + 2)
-    return any(h.start == one.end + 1 and h.lang in _ADJECTIVE_FIRST for h in behind)
+    for hit in context.within("state-organ", max(0, one.start - _FARTHEST), one.start):
+        if hit.lang not in _ADJECTIVE_FIRST and hit.end < one.start:
+            between = context.text[hit.end : one.start]
+            whole = hit.value == _WHOLE_NAME and one.rule == "name/table"
+            if between == " " or (whole and not _stops().search(between)):
+                return True
+    return any(
+        hit.start == one.end + 1
+        and hit.lang in _ADJECTIVE_FIRST
+        and context.text[hit.end : hit.end + 2] != _POSSESSIVE
+        for hit in context.within("state-organ", one.end, one.end + 2)
+    )
 
 
 def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
@@ -42,20 +76,29 @@ def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
     """
     if not context.words("state-organ"):
         return []
-    made = []
+    made: list[Found] = []
+    last: Found | None = None  # the adjective before, where it names a State
     for one in names:
         if one.kind == "demonym" and one.id is not None:
             state = compiled().entities[one.id].state
-            if state and context.text[one.end : one.end + 1] != "-" and _names_state(one, context):
+            joined = last is not None and context.text[last.end : one.start] in _joints().adjectives
+            if not state or "-" in (context.text[one.end : one.end + 1], context.text[one.start - 1]):
+                continue  # one half of a compound
+            if joined or _names_state(one, context):
+                last = one
                 made.append(
-                    Found(one.start, one.end, "state", state, "name/adjective", _CONFIDENCE, "adjective")
+                    Found(one.start, one.end, "state", state, "name/adjective", _CONFIDENCE, "description")
                 )
     return made
 
 
-def _next(text: str, end: int) -> int:
-    """Return where the noun behind a Chinese name starts."""
-    return end + 1 if text[end : end + 1] == "的" else end
+def _within(one: Found, names: list[Found]) -> bool:
+    """Say whether a name is a piece of the name of a body, as in 巴勒斯坦难民救济和工程处."""
+    return any(
+        f.start <= one.start and one.end < f.end
+        for f in names
+        if f.kind in {"body", "organisation", "treaty"}
+    )
 
 
 def origins(context: Context, names: list[Found]) -> None:
@@ -68,10 +111,11 @@ def origins(context: Context, names: list[Found]) -> None:
     if not context.words("of-origin"):
         return
     starts = {hit.start for hit in context.words("of-origin")}
+    starts -= {hit.start for hit in context.words("not-of-origin")}
     text = context.text
     for one in sorted(names, key=lambda f: -f.start):
         if one.kind == "state" and one.id in _peoples() and int(classes(text[one.end - 1])[0]) == HAN:
-            joined = text[one.end : one.end + 1] in _JOINTS and one.end + 1 in starts
-            if _next(text, one.end) in starts or joined:
+            joined = text[one.end : one.end + 1] in _joints().chinese_names and one.end + 1 in starts
+            if (one.end in starts or joined) and not _within(one, names):
                 starts.add(one.start)
                 one.kind, one.id, one.rule = "demonym", _peoples()[one.id], "name/origin"

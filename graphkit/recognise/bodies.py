@@ -42,6 +42,10 @@ class Bodies:
                 return organs()[str(found.id)]
         return organs()[str(first.id)] if first else None
 
+    def names(self, body: str) -> bool:
+        """Say whether the document names an organ anywhere."""
+        return any(found.id == body for found in self._found)
+
     def governing(self, position: int) -> Iterator[tuple[Organ, str, float]]:
         """Yield the organs that may govern a place, likeliest first, with reason and confidence."""
         last = bisect.bisect_left(self._starts, position)

@@ -12,6 +12,8 @@ from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import Number, checks, parse, rule, symbols
 from graphkit.scan.context import Context, Found, Hit
 
+_COMMISSIONS_UNTIL = "06"
+
 
 def _is_year_of(context: Context, number: Hit, year: Hit) -> Number | None:
     """Return the number of "822 (1993)" where two runs of digits make one that the register has."""
@@ -59,10 +61,23 @@ def _inside(spans: list[tuple[int, int]], position: int) -> bool:
     return at >= 0 and spans[at][1] > position
 
 
+def _agrees(number: Number, date: str) -> bool:
+    """Say whether number and date confirm each other.
+
+    A number by year needs that year, and its second half: until then commissions of the same organ,
+    which numbered alike, are in session.
+    """
+    if number.form == "yearly":
+        return number.fields["year"] == date[:4] and date[5:7] > _COMMISSIONS_UNTIL
+    return number.form == "session"
+
+
 def dated_numbers(context: Context, index: Index, taken: list[tuple[int, int]]) -> list[Found]:
     """Session and date are a checksum too: "including 69/158 of 18 December 2014" needs no noun."""
     found = []
     for start, mentions in index.starts.items():
+        if context.text.find("/", max(0, start - 40), start) < 0:
+            continue
         date = next((m for m in mentions if m.kind == "date" and len(m.value or "") == 10), None)
         if date is None:
             continue
@@ -71,20 +86,17 @@ def dated_numbers(context: Context, index: Index, taken: list[tuple[int, int]]) 
             continue
         number = parse(context.text, match.start("number"))
         year = year_of(date)
-        if number is None or number.form != "session":
+        if number is None or year is None or not _agrees(number, str(date.value)):
             continue
         organ = [
             o
             for o in organs().values()
-            if not o.named_only
-            and symbols(number, o, "resolution")
-            and o.opens is not None
-            and checks(number, o, year)
+            if not o.named_only and symbols(number, o, "resolution") and checks(number, o, year)
         ]
         if len(organ) == 1:
+            item = Item(number)
+            item.date = date.value
             found.extend(
-                mentions_of(
-                    Item(number), organ[0], "resolution", "session and date agree", 0.85, None, True, None
-                )
+                mentions_of(item, organ[0], "resolution", "session and date agree", 0.85, None, True, None)
             )
     return found

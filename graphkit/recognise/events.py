@@ -103,11 +103,14 @@ def _inner(one: Found, longer: list[Found]) -> bool:
     )
 
 
-def _accepted(kind: EventType, near: list[Found], others: list[tuple[Hit, str]]) -> bool:
-    """Say whether an ambiguous word reports an event here."""
+def _accepted(
+    kind: EventType, near: list[Found], others: list[tuple[Hit, str]], *, strict: bool = False
+) -> bool:
+    """Say whether an ambiguous word reports an event here; where it is `strict`, no date or number tells."""
     longer = [f for f in near if f.kind in _CLOSED and f.kind not in {"state", "place", "quantity"}]
     free = [f for f in near if not _inner(f, longer)]
-    return any(_meets(need, free, others) for need in kind.needs)
+    needs = [n for n in kind.needs if not strict or n not in {"date", "quantity"}]
+    return any(_meets(need, free, others) for need in needs)
 
 
 def _named(context: Context, hit: Hit, near: list[Found]) -> int:
@@ -159,7 +162,10 @@ def _in_a_name(text: str, hit: Hit) -> bool:
         return False
     before, after = _title()
     named = first == " " and after.match(text[hit.end : hit.end + 20])
-    return bool(named or before.search(text[max(0, hit.start - 30) : hit.start]))
+    ahead = text[max(0, hit.start - 30) : hit.start]
+    if grammar(hit.lang).other_before.search(ahead):  # "Sexual Violence in Conflict"
+        ahead = ahead.rstrip().rpartition(" ")[0] + " "
+    return bool(named or before.search(ahead))
 
 
 def _adjective(text: str, hit: Hit, near: list[Found]) -> bool:
@@ -179,13 +185,11 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
         found: the mentions of all other kinds.
     """
     hits = [(h, c) for c in ("event", "event-weak", "event-not") for h in context.words(c)]
+    hits = [(h, c) for h, c in hits if h.lang == (context.lang_at(h.start) or h.lang)]
     hits = [(h, c) for h, c in _longest(hits) if c != "event-not"]
     neighbours = _Neighbours(found)
     made = []
     for position, (hit, category) in enumerate(hits):
-        lang = context.lang_at(hit.start)
-        if lang and hit.lang != lang:
-            continue
         if _in_a_name(context.text, hit):
             continue
         name, word, *piece = hit.value.split(".")
@@ -199,7 +203,7 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
         if category == "event-weak":
             around = hits[max(0, position - 4) : position + 5]
             others = [h for h in around if start <= h[0].start < end and h[0] != hit]
-            if not _accepted(event_types()[name], near, others):
+            if not _accepted(event_types()[name], near, others, strict="strict" in piece):
                 continue
         begin = _named(context, hit, near) if name == "armed-conflict" else hit.start
         made.append(

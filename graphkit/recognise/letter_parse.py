@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from graphkit.scan.context import Context, Found
 from graphkit.segment.words import Word, is_han, word_at, word_before
@@ -45,18 +46,27 @@ class Mentions:
     """
 
     def __init__(self, found: Iterable[Found]) -> None:
-        self.starts: dict[int, Found] = {}
-        self.ends: dict[int, Found] = {}
-        for one in found:
-            if one.kind in PARTIES or one.kind == "date":
-                self._keep(self.starts, one.start, one)
-                self._keep(self.ends, one.end, one)
+        self._found = [one for one in found if one.kind in PARTIES or one.kind == "date"]
 
-    @staticmethod
-    def _keep(table: dict[int, Found], place: int, one: Found) -> None:
-        other = table.get(place)
-        if other is None or _weight(one) > _weight(other):
-            table[place] = one
+    @cached_property
+    def starts(self) -> dict[int, Found]:
+        """The weightiest mention that starts at each place."""
+        table: dict[int, Found] = {}
+        for one in self._found:
+            other = table.get(one.start)
+            if other is None or _weight(one) > _weight(other):
+                table[one.start] = one
+        return table
+
+    @cached_property
+    def ends(self) -> dict[int, Found]:
+        """The weightiest mention that ends at each place."""
+        table: dict[int, Found] = {}
+        for one in self._found:
+            other = table.get(one.end)
+            if other is None or _weight(one) > _weight(other):
+                table[one.end] = one
+        return table
 
 
 def _weight(one: Found) -> tuple[int, bool, str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from graphkit.recognise.names import Index
-from graphkit.recognise.numbers import Number, parse, rule
+from graphkit.recognise.numbers import Number, parse, rule, slashed, through
 from graphkit.scan.context import Context, Found, Hit
 
 _LONGEST_LIST = 200  # numbers in one citation
 _TOPIC_REACH = 2_000  # characters after a noun in which its list, with topics between, may go on
+_WITH_TOPIC = frozenset({"session", "roman", "yearly", "special"})
+_HRC = {"session", "special"}
+_HAN_CLAUSE = 50  # characters before a number in which the date of its adoption may stand
 _HAN_WINDOW = 700  # characters before 决议 in which its list may start
 
 
@@ -18,18 +21,22 @@ class Item:
         self.number = number
         self.year: int | None = None  # of the date that stands behind it
         self.shared: int | None = None  # of the date that governs its run
+        self.date: str | None = None  # EDTF, of the date that stands behind it
 
 
 def _dated(text: str, position: int, index: Index) -> tuple[int, Found | None]:
     """Return the end of ", of 30 April 1993" at a position, and the date."""
+    unreadable = rule("unreadable-date").match(text, position)  # "of 24 December 2107"
     glue = rule("dated").match(text, position)
     start = glue.end() if glue else position
     for found in index.starts.get(start, ()):
         if found.kind == "date":
+            if unreadable is not None and unreadable.end() > found.end:
+                break
             join = rule("separator").match(text, found.end)  # "of 23 December 1994 and 20 July 1995"
             more = index.starts.get(join.end(), ()) if join and join.end() > found.end else ()
             return max([found.end, *(m.end for m in more if m.kind == "date")]), found
-    return position, None
+    return (unreadable.end() if unreadable else position), None
 
 
 def _owner(position: int, text: str, index: Index) -> tuple[int, Found | None]:
@@ -37,9 +44,14 @@ def _owner(position: int, text: str, index: Index) -> tuple[int, Found | None]:
     glue = rule("owned-after").match(text, position)
     start = glue.end() if glue else position
     for found in index.starts.get(start, ()):
-        if found.kind == "body":
+        if found.kind == "body" or (is_issuer(found) and glue is not None and glue[0].strip()):
             return found.end, found
     return position, None
+
+
+def is_issuer(found: Found) -> bool:
+    """Say whether an organisation numbers resolutions itself (those of the UN are its organs')."""
+    return found.kind == "organisation" and found.id != "org/UN"
 
 
 def owner_after(position: int, text: str, index: Index) -> Found | None:
@@ -56,7 +68,7 @@ def year_of(date: Found) -> int | None:
 def _date_items(items: list[Item], date: Found) -> None:
     """One date governs the run of numbers since the date before it; only the last is sure to be of it."""
     year = year_of(date)
-    items[-1].year = year
+    items[-1].year, items[-1].date = year, date.value
     for item in reversed(items[:-1]):
         if item.year is not None or item.shared is not None:
             break
@@ -74,42 +86,85 @@ def list_after(context: Context, noun: Hit, index: Index) -> tuple[list[Item], F
         position, body = _owner(noun.end, text, index)
         glue = rule("designator").match(text, position)
         position = glue.end() if glue else position
-    items: list[Item] = []
-    end = noun.end
-    following = context.within("act-noun", noun.end, noun.end + _TOPIC_REACH)
-    limit = following[0].start if following else noun.end + _TOPIC_REACH
-    while len(items) < _LONGEST_LIST:
-        number = parse(text, position)
-        if number is None or _is_other_number(number, items, index):
-            break
-        items.append(Item(number))
-        end = position = number.stop
-        position, date = _dated(text, position, index)
-        if date is not None:
-            _date_items(items, date)
-        elif body is None:
-            position, body = _owner(position, text, index)
-            if body is not None:
-                after, date = _dated(text, position, index)
-                if date is not None:
-                    position = after
-                    _date_items(items, date)
-        separator = rule("separator").match(text, position)
-        after = separator.end() if separator else position
-        if parse(text, after) is None and number.form in {"session", "roman", "yearly", "special"}:
-            topic = rule("topic").match(text, position, limit)  # "24/1 on World Cities Day, 24/4 on ..."
-            onward = parse(text, topic.end()) if topic else None
-            after = onward.start if onward is not None and onward.form == number.form else after
-        position = after
-    return items, body, end
+    reader = _Reader(context, index, body)
+    reader.read(position, noun.end)
+    return reader.items, reader.body, reader.end
 
 
-def _is_other_number(number: Number, items: list[Item], index: Index) -> bool:
+class _Reader:
+    """Reads the members of a list, one after the other."""
+
+    def __init__(self, context: Context, index: Index, body: Found | None) -> None:
+        self.context = context
+        self.index = index
+        self.body = body
+        self.items: list[Item] = []
+        self.end = 0
+
+    def read(self, position: int, start: int) -> None:
+        """Read the numbers from a position on; `start` is where the noun before them ends."""
+        text = self.context.text
+        following = self.context.within("act-noun", start, start + _TOPIC_REACH)
+        limit = following[0].start if following else start + _TOPIC_REACH
+        self.end = start
+        while len(self.items) < _LONGEST_LIST:
+            several = slashed(text, position)
+            number = several[-1] if several else parse(text, position)
+            if number is None or _is_other_number(number, self.items, self.index, text):
+                break
+            self.items.extend(Item(one) for one in several or [number])
+            number = self._through(number)
+            self.end = number.stop
+            position = self._behind(number.stop)
+            separator = rule("separator").match(text, position)
+            after = separator.end() if separator else position
+            if parse(text, after) is None and number.form in _WITH_TOPIC:
+                topic = rule("topic").match(text, position, limit)  # "24/1 on World Cities Day, 24/4 on ..."
+                onward = parse(text, topic.end()) if topic else None
+                same = onward is not None and (
+                    onward.form == number.form or {onward.form, number.form} == _HRC
+                )
+                after = onward.start if onward is not None and same else after
+            position = after
+        if self.items and self.body is None:  # "..., entitled “...”, adopted by the ..."
+            titled = rule("entitled").match(text, self._dated(self.end))
+            if titled is not None:
+                self.body = _owner(titled.end(), text, self.index)[1]
+
+    def _through(self, first: Number) -> Number:
+        """Take "to 1703" behind a number: all between, at the place of the last; return the last."""
+        more = through(self.context.text, first)
+        self.items.extend(Item(one) for one in more)
+        return more[-1] if more else first
+
+    def _dated(self, position: int) -> int:
+        return _dated(self.context.text, position, self.index)[0]
+
+    def _behind(self, position: int) -> int:
+        """Take the date and the owner behind a number, in either order; return where they end."""
+        text = self.context.text
+        for _ in range(2):
+            position, date = _dated(text, position, self.index)
+            if date is not None:
+                _date_items(self.items, date)
+            if self.body is not None:
+                break
+            position, self.body = _owner(position, text, self.index)
+            if self.body is None:
+                break
+        return position
+
+
+def _is_other_number(number: Number, items: list[Item], index: Index, text: str) -> bool:
     """A bare number that begins a date, counts something, or joins numbers of another form is no member."""
     if number.form != "bare":
         return False
-    if any(found.kind in {"date", "quantity"} for found in index.starts.get(number.start, ())):
-        return True
+    for found in index.starts.get(number.start, ()):
+        years = set(found.value or "-") <= set("0123456789/") and text[found.end - 1].isdigit()
+        if found.kind == "date" and years and not items:
+            continue  # "resolution 1989" and "1701 to 1703" are no years, «резолюция 1995 года» is one
+        if found.kind in {"date", "quantity"}:
+            return True
     if items and items[-1].number.form not in {"bare", "year"}:
         return True
     return len(number.fields["number"]) < 2 and bool(items)
@@ -132,11 +187,23 @@ def list_before(context: Context, noun: Hit, index: Index) -> tuple[list[Item], 
 def body_before(position: int, text: str, index: Index) -> Found | None:
     """Return the body whose name ends at a position, or before the date that ends there."""
     for found in index.ends.get(position, ()):
-        if found.kind == "body":
+        if found.kind == "body" or is_issuer(found):
             return found
     for found in index.ends.get(position, ()):
         if found.kind == "date":
             return body_before(found.start, text, index)
+    return None
+
+
+def year_before(context: Context, position: int, index: Index) -> int | None:
+    """Return the year of the date before a number in its clause: 1966年11月17日通过的第2153号决议."""
+    text = context.text
+    floor = max(context.block_at(position).start, position - _HAN_CLAUSE)
+    clause = max(floor, *(text.rfind(mark, floor, position) for mark in "，。；,;"))
+    for here in range(position, clause, -1):
+        for found in index.ends.get(here, ()):
+            if found.kind == "date":
+                return year_of(found)
     return None
 
 
@@ -148,10 +215,13 @@ def _chain(text: str, start: int, end: int, index: Index) -> tuple[list[Item], F
     while position < end and len(items) < _LONGEST_LIST:
         if text[position] == "第":
             position += 1
-        number = parse(text, position)
+        several = slashed(text, position)
+        number = several[-1] if several else parse(text, position)
         if number is None or number.stop > end:
             return None
-        items.append(Item(number))
+        more = through(text, number)
+        items.extend(Item(one) for one in [*(several or [number]), *more])
+        number = more[-1] if more else number
         position = number.stop + (1 if text[number.stop : number.stop + 1] == "号" else 0)
         if position == end:
             return items, body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
@@ -10,9 +11,31 @@ from graphkit.scan.context import Context, Found, Hit
 # Inside these nothing else is named: «Азербайджанская Республика» holds no demonym,
 # "Gulf of Guinea" no state.
 _CLOSED = frozenset({"state", "place", "demonym", "none", "person"})
+_ABBREVIATED = frozenset({"body", "organisation"})
+_SHORTENED = 8  # characters of a Chinese abbreviation, at most
 _NAME_CONFIDENCE = 0.97
 _SHORT_FORM = 3
 _SHARED_LETTERS = frozenset({"en", "es", "fr"})
+
+
+def _abbreviations() -> frozenset[tuple[str, int]]:
+    return _abbreviations_of(compiled().digest)
+
+
+@lru_cache(maxsize=4)
+def _abbreviations_of(_digest: str) -> frozenset[tuple[str, int]]:
+    """Return (entity, length) of the Chinese names of bodies that shorten a longer one: 马里稳定团."""
+    short = set()
+    for record in compiled().entities.values():
+        if record.kind in _ABBREVIATED:
+            lengths = {len(n if isinstance(n, str) else n.text) for n in record.names.get("zh", ())}
+            short |= {(record.id, n) for n in lengths if n <= _SHORTENED and n < max(lengths)}
+    return frozenset(short)
+
+
+def _abbreviated(hit: Hit) -> bool:
+    """Say whether a name is a Chinese abbreviation, where others print capital letters."""
+    return hit.lang == "zh" and (hit.value, hit.end - hit.start) in _abbreviations()
 
 
 def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
@@ -25,7 +48,7 @@ def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
             and (other.end - other.start) > (hit.end - hit.start)
         ):
             other_kind = entities[other.value].kind
-            if other_kind in _CLOSED or kind in {other_kind, "demonym"}:
+            if other_kind in _CLOSED or kind in {other_kind, "demonym"} or _abbreviated(other):
                 return True
     return False
 
@@ -43,6 +66,44 @@ def _longest(hits: list[Hit]) -> list[Hit]:
             kept.append(hit)
             open_hits.append(hit)
     return kept
+
+
+def _in_scope(hits: list[Hit], context: Context) -> list[Hit]:
+    """Keep the names of subdivisions only where the State they are listed under is named.
+
+    A name that means several of them there, or something else of the tables, is passed over.
+    """
+    sure_hits = _longest([hit for hit in hits if hit.hint != "in-scope"])
+    if len(sure_hits) == len(hits):
+        return sure_hits
+    entities = compiled().entities
+    sure = {hit.value for hit in sure_hits if not hit.hint}
+    spans = {(hit.start, hit.end) for hit in sure_hits}
+    text = context.text
+    meant: dict[tuple[int, int], Hit | None] = {}
+    for hit in hits:
+        span = hit.start, hit.end
+        if hit.hint != "in-scope" or span in spans or entities[hit.value].broader not in sure:
+            continue
+        if not _within_a_name(text, hit):
+            known = meant.setdefault(span, hit)
+            meant[span] = hit if known is not None and known.value == hit.value else None
+    named = [hit for hit in meant.values() if hit is not None]
+    return _longest(sorted([*sure_hits, *named], key=lambda h: (h.start, -h.end))) if named else sure_hits
+
+
+def _within_a_name(text: str, hit: Hit) -> bool:
+    """Say whether one word is part of a longer name: Liptako-Gourma, a family name after a first name."""
+    start, end = hit.start, hit.end
+    if text[start - 1 : start] == "-" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper()):
+        return True
+    if start < 3 or text[start - 1] != " " or not text[start].isupper() or " " in text[start:end]:
+        return False
+    head = start - 1
+    while head and (text[head - 1].isalpha() or text[head - 1] in ".-'"):
+        head -= 1
+    opens = head < 2 or text[head - 1] in '\n"«“(' or text[head - 2] in ".:;"
+    return text[head].isupper() and not opens
 
 
 class _Spans:
@@ -72,6 +133,9 @@ def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Fo
     """Decide which of the entities that share a form is meant here."""
     entities = compiled().entities
     start, end = hits[0].start, hits[0].end
+    if hits[0].hint == "in-scope":
+        reason = "the State it is listed under is named in the same document"
+        return Found(start, end, "place", hits[0].value, "name/scope", 0.85, reason=reason)
     strong = sorted({h.value for h in hits if not h.hint})
     weak = sorted({h.value for h in hits if h.hint == "needs-context"})
     if len(strong) == 1:
@@ -134,7 +198,7 @@ def recognise_names(context: Context) -> list[Found]:
     Args:
         context: the scanned document.
     """
-    hits = _longest([hit for hit in context.words("name") if not _foreign(hit, context)])
+    hits = _in_scope([hit for hit in context.words("name") if not _foreign(hit, context)], context)
     sure, places = _sure(hits)
     entities = compiled().entities
     found = []

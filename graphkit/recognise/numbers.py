@@ -11,8 +11,10 @@ from graphkit.knowledge.organs import Organ, council_last, council_year
 from graphkit.knowledge.patterns import patterns
 from graphkit.knowledge.script import look_alikes, scripts
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _MOST_PARTS = 15
+_LONGEST_RANGE = 30
+_BEYOND_YEARLY = 500  # no organ that numbers by year reached so many in one
 
 
 class Number(msgspec.Struct, frozen=True):
@@ -43,7 +45,8 @@ def rule(name: str) -> re.Pattern[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile("|".join([*scripts().arabic.part_letters, "[A-Z](?![a-z])"]))
+    cyrillic = f"[{''.join(scripts().cyrillic.look_alikes)}](?![а-я])"
+    return re.compile("|".join([*scripts().arabic.part_letters, "[A-Z](?![a-z])", cyrillic]))
 
 
 @cache
@@ -58,7 +61,7 @@ def roman(number: int) -> str:
     'XXIX'
     """
     text = ""
-    for value, sign in ((40, "XL"), *_ROMAN):
+    for value, sign in _ROMAN:
         while number >= value:
             text, number = text + sign, number - value
     return text
@@ -75,7 +78,10 @@ def _session_text(printed: str) -> str:
 def _parts(text: str, start: int, end: int) -> tuple[tuple[tuple[str, int, int], ...], str]:
     """Return the letters of "A, B and C" or "A to D" with their spans, and as one: "A-C"."""
     letters = scripts().arabic.part_letters
-    found = [(letters.get(m[0], m[0]), m.start(), m.end()) for m in _letters().finditer(text, start, end)]
+    found = [
+        (letters.get(m[0], m[0].translate(look_alikes())), m.start(), m.end())
+        for m in _letters().finditer(text, start, end)
+    ]
     if len(found) == 2 and _through().fullmatch(text, found[0][2], found[1][1]):
         first, last = ord(found[0][0]), ord(found[1][0])
         if 0 < last - first < _MOST_PARTS:
@@ -136,9 +142,9 @@ def checks(number: Number, organ: Organ, year: int | None) -> bool:
     """Say whether a number can be an act of the organ: the register, the session and the date agree."""
     if number.form in {"year", "bare"} and organ.letter == "S":
         value = int(number.fields["number"])
-        if number.form == "bare":
-            return 0 < value <= council_last()
         known = council_year(value)
+        if number.form == "bare":
+            return 0 < value <= council_last() and (year is None or known == year)
         return value > council_last() if known is None else str(known) == number.fields["year"]
     if number.form == "session":
         session = int(number.fields["session"])
@@ -147,4 +153,43 @@ def checks(number: Number, organ: Organ, year: int | None) -> bool:
         if organ.last_session is not None and session > organ.last_session:
             return False
         return year is None or organ.sits(session, year)
+    if number.form == "roman":
+        return organ.numbered(number.fields["roman"], int(number.fields["number"]))
     return True
+
+
+def slashed(text: str, position: int) -> list[Number]:
+    """Return the Council's numbers of "2165/2191/2258" at a position; empty where it is no such list.
+
+    Two could be a year and a number of another organ; three, or two that no other organ has, could not.
+    """
+    match = rule("slashed").match(text, position)
+    if match is None:
+        return []
+    spans = [(m[0], m.start(), m.end()) for m in re.compile(r"\d+").finditer(text, position, match.end())]
+    if any(council_year(int(digits)) is None for digits, _, _ in spans):
+        return []
+    if len(spans) == 2 and int(spans[1][0]) < _BEYOND_YEARLY:
+        return []
+    return [Number(start, end, end, "bare", {"number": digits}) for digits, start, end in spans]
+
+
+def through(text: str, first: Number) -> list[Number]:
+    """Return the numbers after the first of "1701 to 1703", up to the last; empty where there is no range.
+
+    All stand at the place of the last. Both ends have one form, and one session or year.
+    """
+    match = rule("range").match(text, first.end)
+    last = parse(text, match.end()) if match else None
+    if last is None or last.form != first.form or first.parts or last.parts:
+        return []
+    same = {k: v for k, v in last.fields.items() if k != "number"}
+    low, high = int(first.fields["number"]), int(last.fields["number"])
+    if not 0 < high - low <= _LONGEST_RANGE or same != {
+        k: v for k, v in first.fields.items() if k != "number"
+    }:
+        return []
+    return [
+        Number(last.start, last.end, last.stop, last.form, {**last.fields, "number": str(n)})
+        for n in range(low + 1, high + 1)
+    ]

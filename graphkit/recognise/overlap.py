@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from itertools import pairwise
 
 from graphkit.scan.context import Found
 
@@ -16,6 +17,8 @@ _EXCLUDES: dict[str, frozenset[str]] = {
     "agenda_item": frozenset({"quantity"}),
     "none": frozenset(),
 }
+_EXCLUDED = frozenset().union(*_EXCLUDES.values())
+_MAY_BE_IDLE = frozenset({"treaty", "anaphor", "office"})  # with an id; without one, any kind may be
 _ATOMIC = frozenset({"resolution", "document", "url", "session", "date", "agenda_item"})
 _SHORT = 120  # a document mention longer than this is a title: it may hold anything
 
@@ -24,16 +27,35 @@ def _order(found: Found) -> tuple[int, int, str, str, str]:
     return found.start, -found.end, found.kind, str(found.id), found.rule
 
 
+def _sorted(found: list[Found]) -> list[Found]:
+    """Sort by `_order`; all of it is looked at only where several stand at one place."""
+    ordered = sorted(found, key=_place)
+    places = [(f.start, f.end) for f in ordered]
+    tied = [i for i, (a, b) in enumerate(pairwise(places)) if a == b]
+    done = 0
+    for first in tied:
+        if first >= done:
+            done = first + 2
+            while done < len(places) and places[done] == places[first]:
+                done += 1
+            ordered[first:done] = sorted(ordered[first:done], key=_order)
+    return ordered
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return found.start, -found.end
+
+
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, without doubles and without what another excludes."""
-    ordered = sorted(found, key=_order)
+    ordered = _sorted(found)
     unique: dict[tuple[int, int, str, str | None], Found] = {}
     for one in ordered:  # "A to D": the letters between stand at the place of the last
         key = (one.start, one.end, one.kind, one.id if one.form == "list-number" else None)
         if key not in unique or (unique[key].id is None and one.id is not None):
             unique[key] = one
     spans = {(f.start, f.end) for f in unique.values()}  # one character short of another: 代表 in 代表团
-    ordered = sorted((f for f in unique.values() if (f.start, f.end + 1) not in spans), key=_order)
+    ordered = _sorted([f for f in unique.values() if (f.start, f.end + 1) not in spans])
     strict = [
         f
         for f in ordered
@@ -45,14 +67,14 @@ def settle(found: list[Found]) -> list[Found]:
     kept: list[Found] = []
     for one in ordered:
         excluded = False
-        position = bisect.bisect_left(starts, one.end) - 1
+        position = bisect.bisect_left(starts, one.end) - 1 if one.kind in _EXCLUDED else -1
         while position >= 0 and strict[position].start > one.start - _SHORT:
             other = strict[position]
             if other is not one and other.end > one.start and one.kind in _EXCLUDES[other.kind]:
                 excluded = True
                 break
             position -= 1
-        if not excluded and not _idle(one, kept):
+        if not excluded and not ((one.id is None or one.kind in _MAY_BE_IDLE) and _idle(one, kept)):
             kept.append(one)
     return kept
 

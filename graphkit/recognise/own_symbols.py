@@ -9,6 +9,7 @@ from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
 
 _HEADER = 80  # characters of a page header
+_TITLE = 24  # characters before the number in a heading
 _GAP = 40  # characters, mostly blanks, between two lines of one
 _ORGAN_ORDER = ("A/", "S/", "E/")
 
@@ -43,24 +44,23 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
     furniture += _beside(context, furniture, found)
     top = [where.span(p) for p in where.parts if p.type == "masthead"]
     own: dict[str, Found] = {}
+    symbols = [f for f in found if f.symbol]
     for start, end in [*top, *furniture]:
-        for one in found:
-            if (
-                one.symbol
-                and one.kind in {"document", "resolution"}
-                and start <= one.start
-                and one.end <= end
-            ):
-                alone = (start, end) in furniture or _alone(context, one, found)
+        for one in symbols:
+            if one.kind in {"document", "resolution"} and start <= one.start and one.end <= end:
+                alone = (start, end) in furniture or _alone(context, one, symbols)
                 if alone:
-                    own.setdefault(one.symbol, one)
-    if not own:
+                    own.setdefault(str(one.symbol), one)
+    if not any(one.kind == "resolution" for one in own.values()):
         heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
         if heading is not None:
             first = [
                 f for f in found if f.kind == "resolution" and f.symbol and heading[0] <= f.start < heading[1]
             ]
-            own.update({str(f.symbol): f for f in first[:1]})
+            if first and first[0].start - heading[0] <= _TITLE:
+                own.clear()  # "RESOLUTION 17 (1947)": a symbol in a footnote is another document's
+            if not own:
+                own.update({str(f.symbol): f for f in first[:1]})
     return sorted(own.values(), key=lambda f: (_rank(str(f.symbol)), f.start))
 
 
@@ -68,15 +68,14 @@ def _beside(context: Context, furniture: list[tuple[int, int]], found: list[Foun
     """Return the paragraphs of nothing but symbols next to page furniture: a header left in the text."""
     view = context.document.view
     edges = [view.to_source(start, end) for start, end in furniture if end > start]
-    beside = []
+    beside: list[tuple[int, int]] = []
+    if not edges:
+        return beside
     for one in found:
+        if not one.symbol:
+            continue
         block = context.block_at(one.start)
-        if (
-            one.symbol
-            and block.role == "text"
-            and block.end - block.start <= _HEADER
-            and _alone(context, one, found)
-        ):
+        if block.role == "text" and block.end - block.start <= _HEADER and _alone(context, one, found):
             span = view.to_source(block.start, block.end)
             if any(0 <= e.start - span.end <= _GAP or 0 <= span.start - e.end <= _GAP for e in edges):
                 beside.append((block.start, block.end))

@@ -35,7 +35,7 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
     starts = [u.start for u in units]
     found: list[Found] = []
     previous: Number | None = None
-    for number in numbers(context, dates):
+    for number in numbers(context, dates, starts):
         if found and number.start < found[-1].end:
             continue
         unit = _unit(context, number, units, starts)

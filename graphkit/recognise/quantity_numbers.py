@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from functools import cache
 
@@ -12,6 +13,8 @@ from graphkit.recognise.numerals import digits_value
 from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_NUMBER = 18  # characters of a number printed in groups
+REACH = 120  # characters from digits to the farthest word that may be what they count
+CURRENCY = 5  # characters before digits within which a sign of a currency stands
 
 
 class Number(msgspec.Struct):
@@ -54,9 +57,16 @@ def _reversed() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(?:0\d\d(?: \d{3})* \d{1,3}|\d{3}(?: \d{3})* \d{1,2})(?![\d/.,])")
 
 
-def numbers(context: Context, dates: list[Found]) -> list[Number]:
-    """Return all numbers that are no dates, symbols or numbers of things, in order."""
-    found = _digit_numbers(context, dates)
+def numbers(context: Context, dates: list[Found], units: list[int]) -> list[Number]:
+    """Return the numbers that are no dates, symbols or numbers of things, in order.
+
+    Args:
+        context: the document with its known words.
+        dates: its dates, in order.
+        units: where what may be counted starts, in order; digits far from all of these and
+            from any sign of a currency are passed over.
+    """
+    found = _digit_numbers(context, dates, units)
     for category, form in (("number-word", "word"), ("magnitude", "magnitude"), ("fraction", "fraction")):
         for hit in _longest(context.words(category)):
             lang = context.lang_at(hit.start)
@@ -89,12 +99,21 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _digit_numbers(context: Context, dates: list[Found]) -> list[Number]:
+def _near(text: str, start: int, units: list[int]) -> bool:
+    """Tell whether something that may be counted stands behind digits, or a currency before them."""
+    i = bisect.bisect_left(units, start)
+    if i < len(units) and units[i] - start <= REACH:
+        return True
+    return not text[max(0, start - CURRENCY) : start].replace(" ", "").isalnum()
+
+
+def _digit_numbers(context: Context, dates: list[Found], units: list[int]) -> list[Number]:
     text, found, floor, d = context.text, list[Number](), 0, 0
     mirrored: bool | None = None
+    label, goes_on = around("label"), around("goes-on")
     for hit in context.words("digits"):
         start = hit.start
-        if start < floor:
+        if start < floor or not _near(text, start, units):
             continue
         while d < len(dates) and dates[d].end <= start:
             d += 1
@@ -105,8 +124,7 @@ def _digit_numbers(context: Context, dates: list[Found]) -> list[Number]:
             mirrored = bool(_reversed().search(text))  # once a document, and in Arabic only
         match = (_arabic() if lang == "ar" else _groups()).match(text, start, start + LONGEST_NUMBER)
         floor = match.end() if match else hit.end
-        label = around("label").search(text, max(0, start - 2), start)
-        if match is None or label or around("goes-on").match(text, floor):
+        if match is None or goes_on.match(text, floor) or label.search(text, max(0, start - 2), start):
             continue
         value = digits_value(match.group(), lang, mirrored=bool(mirrored))
         if value is not None:

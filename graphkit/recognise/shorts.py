@@ -7,6 +7,8 @@ import bisect
 from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
 
+_GOES_ON = (" of ", " for ", " de ", " du ", " des ", " d'")
+
 
 def _full(phrases: list[Found]) -> dict[str, list[Found]]:
     """Return the mentions by the id of the phrase that made them, ordered."""
@@ -97,6 +99,8 @@ def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
     starts = [t[0] for t in taken]
     groups: dict[tuple[int, int], list[Hit]] = {}
     for hit in context.words("short"):
+        if context.text.startswith(_GOES_ON, hit.end):
+            continue  # "Ministry of Emergency Situations" is another than the one named before
         groups.setdefault((hit.start, hit.end), []).append(hit)
     found: list[Found] = []
     for (start, end), hits in sorted(groups.items(), key=lambda g: (g[0][0], -g[0][1])):

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from urllib.parse import unquote
 
+from graphkit.knowledge.organs import impossible
 from graphkit.knowledge.patterns import patterns
 from graphkit.knowledge.script import look_alikes, scripts
 from graphkit.scan.context import Context, Found, Hit
@@ -29,7 +30,7 @@ def normal_form(printed: str) -> str:
     >>> normal_form("S/RES/822 (1993)")
     'S/RES/822(1993)'
     """
-    return re.sub(r"\s+", "", printed).rstrip("*").rstrip(".")
+    return re.sub(r"\s+", "", printed).rstrip("*").rstrip(".").replace("/Rey.", "/Rev.")
 
 
 def doc_id(symbol: str) -> str:
@@ -48,7 +49,14 @@ def _is_resolution(symbol: str) -> bool:
 
 def _match(text: str, start: int) -> tuple[int, str] | None:
     """Return the end and the Latin spelling of the symbol at an offset."""
-    window = text[start : start + _REACH].translate(look_alikes())
+    window = text[start : start + _REACH]
+    for printed, meant in scripts().cyrillic.prefixes.items():
+        if window.startswith(printed):
+            window = meant + window[len(printed) :]
+    window = window.translate(look_alikes())
+    glued = _rule("symbol/glued").match(window)  # "S/256004" is S/25600 and the mark of a footnote
+    if glued is not None:
+        return start + glued.end("kept"), glued["kept"]
     match = _rule("symbol/document").match(window)
     if match is None or not any(c.isdigit() for c in match[0]):
         return None
@@ -58,10 +66,39 @@ def _match(text: str, start: int) -> tuple[int, str] | None:
     return start + match.end(), match[0]
 
 
+@cache
+def _misreadings() -> dict[int, str]:
+    return str.maketrans(scripts().misread.letters)
+
+
+def _repaired(text: str, start: int) -> Found | None:
+    """Read "$/22005" and "S/I0000" with one letter put right, where the result is a symbol that can exist."""
+    window = text[start : start + _REACH]
+    prefix = next((p for p in scripts().misread.prefixes if window.startswith(p)), None)
+    if prefix is not None:
+        repaired = scripts().misread.prefixes[prefix] + window[len(prefix) :]
+    else:
+        series = _rule("symbol/misread").match(window)
+        if series is None or sum(c.isalpha() for c in series["number"]) != 1:
+            return None
+        number = series["number"].translate(_misreadings())
+        repaired = window[: series.start("number")] + number + window[series.end("number") :]
+    read = _rule("symbol/sure").match(repaired)
+    if read is None or impossible(read[0]) is not None:
+        return None
+    one = _one(start, start + read.end() + len(window) - len(repaired), read[0], "symbol/repaired")
+    one.confidence, one.reason, one.attrs = 0.7, "one letter misread", {"repaired": 1}
+    return one
+
+
 def _one(start: int, end: int, printed: str, rule: str) -> Found:
     symbol = normal_form(printed)
     kind = "resolution" if _is_resolution(symbol) else "document"
-    return Found(start, end, kind, doc_id(symbol), rule, 0.98, "symbol", symbol)
+    found = Found(start, end, kind, doc_id(symbol), rule, 0.98, "symbol", symbol)
+    found.reason = impossible(symbol)
+    if found.reason is not None:
+        found.attrs, found.confidence = {"warning": found.reason}, 0.5
+    return found
 
 
 def _range_start(end: int, printed: str) -> tuple[int, str]:
@@ -83,6 +120,11 @@ def _with_modifiers(first: Found, text: str, position: int) -> list[Found]:
         if last:
             printed, span = last["modifier"], last.span("modifier")
             word = printed.split("/")[-1].split(".")[0]
+        elif word and (last := _rule("symbol/ellipsis-range").match(text, position)) and last["word"] == word:
+            before = found[-1] if found else first
+            found.extend(_range(stem, word, before, int(last["number"]), last.span("number")))
+            position = last.end()
+            continue
         elif word and (last := _rule("symbol/ellipsis-number").match(text, position)):
             printed, span = f"{word}.{last['number']}", last.span("number")
             if last[0].startswith("-"):
@@ -165,8 +207,12 @@ def recognise_symbols(context: Context, urls: list[Found]) -> list[Found]:
                 found.append(one)
                 taken = one.end
             continue
-        read = _match(text, hit.start)
+        read = _match(text, hit.start) if hit.value != "misread" else None
         if read is None:
+            one = _repaired(text, hit.start)
+            if one is not None:
+                found.append(one)
+                taken = one.end
             continue
         end, printed = _range_start(*read)
         one = _one(hit.start, end, printed, "symbol/document")

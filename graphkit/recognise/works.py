@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import NamedTuple
 
 from graphkit.model import Part
@@ -169,7 +170,7 @@ def _dated(
 
 def _fingerprint(text: str) -> str:
     """Hash the letters and digits of a text: reissued unchanged, it is the same work."""
-    letters = "".join(c for c in text.casefold() if c.isalnum())
+    letters = re.sub(r"[\W_]+", "", text.casefold())
     return hashlib.sha256(letters.encode()).hexdigest()[:8]
 
 

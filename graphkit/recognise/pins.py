@@ -1,0 +1,229 @@
+"""Pin cites: which part of a cited work is meant, attached to the mention of the work.
+
+"paragraphs 3 (a) and 5 of resolution 853 (1993)", «пункт 5 резолюции», 第1874(2009)号决议第26段,
+"(S/2019/762, annex, para. 3)". Parts that stand alone ("paragraph 5 above") are left alone.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+
+from graphkit.knowledge.pins import pin_kinds
+from graphkit.recognise.names import Index
+from graphkit.recognise.pin_words import PinWords, carried_on, pin_rule, pin_words
+from graphkit.scan.context import Context, Found
+
+_WALK = 160  # characters from the last part to the work it is of
+_STEPS = 12
+_AFTER = 110  # characters behind a work in which its parts may start: a date and a body may stand between
+_THROUGH = frozenset({"body", "organisation", "date", "state", "office"})
+Unit = dict[str, list[str]]
+
+
+class Chain:
+    """Expressions that belong together: "paragraph 3 of annex I and section II".
+
+    Args:
+        units: one for each group of nested parts: members by kind.
+        words: the expressions; the last one may be cut back.
+    """
+
+    def __init__(self, first: PinWords) -> None:
+        self.units: list[Unit] = [{first.kind: first.members}]
+        self.words = [first]
+
+    def add(self, words: PinWords, *, nested: bool, within: bool) -> None:
+        """Add the next expression, within the unit before or as a new one.
+
+        Args:
+            words: the expression.
+            nested: it narrows or widens the one before; False where it stands beside it.
+            within: the one before is a part of it ("(v) of (a)").
+        """
+        unit = self.units[-1]
+        if nested and words.kind not in unit:
+            unit[words.kind] = words.members
+        elif nested and words.kind == "subpara":
+            outer, inner = (words.members, unit["subpara"]) if within else (unit["subpara"], words.members)
+            unit["subpara"] = [a + b for a in outer for b in inner]
+        else:
+            self.units.append({words.kind: words.members})
+        self.words.append(words)
+
+    def pins(self, kept: int | None = None) -> list[str]:
+        """Return the pins in normal form; `kept` cuts the last expression to its first members."""
+        last = self.words[-1]
+        made: list[str] = []
+        for unit in self.units:
+            cut = {
+                kind: members[:kept] if kept is not None and members is last.members else members
+                for kind, members in unit.items()
+            }
+            made.extend(_written(cut))
+        return list(dict.fromkeys(made))
+
+
+def _written(unit: Unit) -> list[str]:
+    """Return the pins of nested parts, one for each member."""
+    order = [k for k in pin_kinds() if k in unit]
+    made = []
+    for members in itertools.product(*(unit[k] for k in order)):
+        pin, parts = "", dict(zip(order, members, strict=True))
+        if "para" in parts and "subpara" in parts:
+            parts["para"] += parts.pop("subpara")
+        elif "article" in parts and "subpara" in parts and "para" not in parts:
+            inner = parts.pop("subpara")
+            parts["article"] += inner if inner.startswith(" ") else f" ({inner})"
+        if "article" in parts and "para" in parts:
+            number, _, rest = parts.pop("para").partition(" (")
+            parts["article"] += f" ({number})" + (f" ({rest}" if rest else "")
+        if "preamble" in parts and (number := parts.pop("para", parts.pop("subpara", "")).strip(" ()")):
+            del parts["preamble"]
+            parts["preambular"] = number
+        if "subpara" in parts and parts["subpara"][:1].isdigit() and "para" not in parts:
+            parts["para"] = parts.pop("subpara")
+        for kind, number in parts.items():
+            name = pin_kinds()[kind].short
+            if name:
+                pin += (", " if pin else "") + f"{name} {number.strip()}".strip()
+        if pin:
+            made.append(pin)
+    return made
+
+
+class _Pins:
+    def __init__(self, context: Context, found: list[Found]) -> None:
+        self.context = context
+        self.text = context.text
+        self.words = pin_words(context)
+        self.at = {w.start: w for w in reversed(self.words)}
+        self.starts = [w.start for w in self.words]
+        self.targets = {f.start: f for f in found if _citable(f)}
+        self.index = Index([f for f in found if f.kind in _THROUGH])
+        self.nouns = {h.start: h.end for h in reversed(context.words("act-noun"))}
+        self.used: set[int] = set()
+        self.behind = {w.start: t for t in self.targets.values() if (w := self.words_behind(t)) is not None}
+
+    def chain(self, first: PinWords) -> Chain:
+        """Return the expressions that go on from the first."""
+        chain = Chain(first)
+        while True:
+            here = chain.words[-1].end
+            join = pin_rule("next").match(self.text, here)
+            following = self.at.get(join.end()) if join else None
+            if following is None or join is None or following.start in self.used:
+                return chain
+            chain.add(following, nested=join["and"] is None, within=join["of"] is not None)
+
+    def work_before(self, position: int) -> Found | None:
+        """Return the work that " of its resolution " leads to from a position."""
+        match = pin_rule("to-work").match(self.text, position)
+        if match is None:
+            return self.targets.get(position)
+        here, limit = match.end(), position + _WALK
+        for _ in range(_STEPS):
+            target = self.targets.get(here)
+            if target is not None:
+                return target
+            past = self.nouns.get(here) or next(
+                (f.end for f in self.index.starts.get(here, ()) if f.end > here), None
+            )
+            if past is None:
+                glue = pin_rule("glue").match(self.text, here)
+                past = glue.end() if glue and glue.end() > here else None
+            if past is None or past > limit:
+                return None
+            here = past
+        return None
+
+    def forwards(self) -> None:
+        """Attach the parts that stand before their work."""
+        for first in self.words:
+            if first.start in self.used:
+                continue
+            chain = self.chain(first)
+            if first.start in self.behind and len(chain.units) > 1:
+                continue  # "resolution 822 (1993), para. 4, and paragraph 1 of resolution 853 (1993)"
+            for end, kept in reversed(chain.words[-1].ends):
+                target = self.work_before(end)
+                if target is not None:
+                    _pin(target, chain.pins(kept))
+                    self.used |= {w.start for w in chain.words}
+                    self.carry_on(chain.words[0].kind, target)
+                    break
+
+    def carry_on(self, kind: str, target: Found) -> None:
+        """Attach "11 of resolution 874 (1993)" where the noun stands before an earlier work only."""
+        for _ in range(_STEPS):
+            words = carried_on(kind, self.text, target.end)
+            following = (
+                self.work_before(words.end)
+                if words and pin_rule("linked").match(self.text, words.end)
+                else None
+            )
+            if words is None or following is None:
+                return
+            _pin(following, Chain(words).pins())
+            target = following
+
+    def backwards(self) -> None:
+        """Attach the parts that stand behind their work."""
+        for start, target in self.behind.items():
+            if start not in self.used:
+                chain = self.chain(self.at[start])
+                _pin(target, chain.pins())
+                self.used |= {w.start for w in chain.words}
+
+    def words_behind(self, target: Found) -> PinWords | None:
+        """Return the expression that stands behind a work."""
+        at = bisect.bisect_left(self.starts, target.end)
+        if at == len(self.starts) or self.starts[at] > target.end + _AFTER:
+            return None
+        return self.words_after(target.end)
+
+    def words_after(self, position: int) -> PinWords | None:
+        """Return the expression behind a work, past ", of 14 June 2001," and " of the Council"."""
+        for _ in range(3):
+            match = pin_rule("after").match(self.text, position)
+            here = match.end() if match else position
+            if here in self.at:
+                return self.at[here]
+            here = position
+            for _ in range(3):  # the date and the body of the work
+                glue = pin_rule("to-work").match(self.text, here)
+                start = glue.end() if glue else here
+                past = [f.end for f in self.index.starts.get(start, ()) if f.kind in {"date", "body"}]
+                here = past[0] if past else here
+            if here == position:
+                return None
+            position = here
+        return None
+
+
+def _citable(found: Found) -> bool:
+    if found.form == "url":
+        return False
+    if found.kind == "document":
+        return found.form in {"symbol", "list-number"}
+    return found.kind in {"resolution", "treaty", "anaphor"}
+
+
+def _pin(target: Found, pins: list[str]) -> None:
+    target.pin = tuple(dict.fromkeys([*target.pin, *pins]))
+    if target.kind == "treaty" and target.id is None and len(target.candidates) == 1:
+        target.id, target.confidence = target.candidates[0], 0.85
+        target.reason = "one work goes by this short name, and a part of it is cited"
+
+
+def attach_pins(context: Context, found: list[Found]) -> None:
+    """Give each cited work the parts of it that are meant.
+
+    Args:
+        context: the scanned document.
+        found: all mentions, in view offsets; those of works may change.
+    """
+    if context.words("pin-noun"):
+        pins = _Pins(context, found)
+        pins.forwards()
+        pins.backwards()
