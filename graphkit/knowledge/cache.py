@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import hashlib
 import os
 import tempfile
-from functools import cache
+from collections.abc import Iterable, Iterator
+from contextvars import ContextVar
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from graphkit.knowledge.lexicon import Compiled, compile_tables
-from graphkit.knowledge.tables import digest
+from graphkit.errors import KnowledgeError
+from graphkit.knowledge.gazetteer import merged, read_files, read_gazetteer
+from graphkit.knowledge.lexicon import Addition, Compiled, compile_tables, extended, name_senses
+from graphkit.knowledge.tables import EntityRecord, digest
 
-FORMAT = 1  # raise when the form of Compiled changes
+FORMAT = 2  # raise when the form of Compiled or Addition changes
+T = TypeVar("T", Compiled, Addition)
+
+# Which tables the work at hand goes by: each thread has its own, and `using` puts the former back.
+_current: ContextVar[Compiled | None] = ContextVar("tables", default=None)
 
 
 def _folder() -> Path:
@@ -22,38 +33,111 @@ def _folder() -> Path:
     return Path(os.environ.get("GRAPHKIT_CACHE") or platformdirs.user_cache_dir("graphkit"))
 
 
+@cache
 def _code_digest() -> str:
     """Hash the code that compiles, so that a changed rule of inflection makes a new cache."""
-    import hashlib
-
     here = Path(__file__).parent
-    names = ("lexicon.py", "inflect.py", "templates.py", "text.py", "tables.py")
+    names: tuple[str, ...] = (
+        "lexicon.py",
+        "inflect.py",
+        "templates.py",
+        "text.py",
+        "tables.py",
+        "gazetteer.py",
+    )
+    names += ("gazetteer_csv.py", "gazetteer_turtle.py")
     return hashlib.sha256(b"".join((here / name).read_bytes() for name in names)).hexdigest()
 
 
-def _read(path: Path) -> Compiled | None:
+def _read(path: Path, form: type[T]) -> T | None:
+    collecting = gc.isenabled()
+    gc.disable()  # a hundred thousand small values are made, and none is garbage
     try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Compiled)
+        return msgspec.msgpack.decode(path.read_bytes(), type=form)
     except (OSError, msgspec.DecodeError):
         return None  # none yet, or damaged: it is made again
+    finally:
+        if collecting:
+            gc.enable()
 
 
-def _write(path: Path, compiled: Compiled) -> None:
+def _write(path: Path, value: Compiled | Addition) -> None:
     """Write whole or not at all; a cache that cannot be written is no error."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(msgspec.msgpack.encode(compiled))
+            file.write(msgspec.msgpack.encode(value))
         Path(file.name).replace(path)
 
 
 @cache
-def compiled() -> Compiled:
-    """Return the compiled tables, from the cache on disk where it is up to date."""
+def _shipped() -> Compiled:
+    """Return the tables that ship with graphkit, from the cache on disk where it is up to date."""
     version = digest()
     path = _folder() / f"lexicon-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
-    found = _read(path)
+    found = _read(path, Compiled)
     if found is None:
         found = compile_tables(version)
         _write(path, found)
     return found
+
+
+def compiled() -> Compiled:
+    """Return the tables that the work at hand goes by: those of `using`, else those that ship."""
+    return _current.get() or _shipped()
+
+
+@contextlib.contextmanager
+def using(gazetteers: Iterable[str | Path] = ()) -> Iterator[Compiled]:
+    """Go by the user's own gazetteers too, in this thread and until the block ends.
+
+    Args:
+        gazetteers: Turtle or CSV files, in the order in which they are read.
+
+    Raises:
+        KnowledgeError: something in them is wrong, with file and line or subject.
+    """
+    files = read_files(gazetteers)
+    if not files:  # also within another `using`: what is already in force stays
+        yield compiled()
+        return
+    token = _current.set(_with(files))
+    try:
+        yield compiled()
+    finally:
+        _current.reset(token)
+
+
+@lru_cache(maxsize=4)
+def _with(files: tuple[tuple[str, bytes], ...]) -> Compiled:
+    """Return the tables with these gazetteers added, by their content."""
+    tables = _shipped()
+    total = hashlib.sha256(tables.digest.encode())
+    for name, data in files:
+        total.update(Path(name).suffix.lower().encode() + b"\0" + hashlib.sha256(data).digest())
+    version = total.hexdigest()
+    path = _folder() / f"gazetteer-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
+    more = _read(path, Addition)
+    if more is None:
+        more = _addition(tables, files)
+        _write(path, more)
+    return extended(tables, more, version)
+
+
+def _addition(tables: Compiled, files: tuple[tuple[str, bytes], ...]) -> Addition:
+    known: dict[str, EntityRecord] = {}
+    said: list[tuple[str, EntityRecord]] = []
+    for file, data in files:
+        for record in read_gazetteer(file, data):
+            before = known.get(record.id) or tables.entities.get(record.id)
+            known[record.id] = merged(before, record, file)
+            said.append((file, record))
+    for file, record in said:
+        _check_references(file, record, {*tables.entities, *known})
+    return Addition(list(known.values()), list(dict.fromkeys(name_senses(r for _, r in said))))
+
+
+def _check_references(file: str, record: EntityRecord, known: set[str]) -> None:
+    users = {name.used_by for names in record.names.values() for name in names if not isinstance(name, str)}
+    for other in sorted({record.broader, record.part_of, *users} - {None} - known, key=str):
+        raise KnowledgeError(file, record.id, f"points to {other}, which no table names")

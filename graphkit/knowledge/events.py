@@ -25,6 +25,7 @@ class EventType(msgspec.Struct, frozen=True):
         measures: what a number near the word counts, by the unit of the number.
         needs: what has to stand near an ambiguous word of this type.
         origin: whether "from" gives the place.
+        destination: whether "to" gives the place.
         wanted: whether authors demand, plan or announce such events.
         reach: characters from an ambiguous word to its companion.
     """
@@ -37,6 +38,7 @@ class EventType(msgspec.Struct, frozen=True):
     measures: dict[str, str] = {}
     needs: tuple[str, ...] = ()
     origin: bool = False
+    destination: bool = False
     wanted: bool = False
     reach: int = 110
 
@@ -58,6 +60,15 @@ class _Words(msgspec.Struct, frozen=True):
     predicted: list[str] = []
     conditional: list[str] = []
     denied: list[str] = []
+    negated: list[str] = []
+    when: list[str] = []
+    between: list[str] = []
+    anniversary: list[str] = []
+    toward: list[str] = []
+    wished: list[str] = []
+    response: list[str] = []
+    described: list[str] = []
+    full_ending: str = "(?!)"
     passive_ending: str = "(?!)"
     instrumental: str = "(?!)"
     participle: str = "(?!)"
@@ -98,6 +109,15 @@ class Grammar(msgspec.Struct, frozen=True):
     domestic: re.Pattern[str]
     of_start: re.Pattern[str]
     topic: re.Pattern[str]
+    negated: re.Pattern[str]
+    when_before: re.Pattern[str]
+    between_before: re.Pattern[str]
+    led_before: re.Pattern[str]
+    anniversary: re.Pattern[str]
+    toward_before: re.Pattern[str]
+    response: re.Pattern[str]
+    described_before: re.Pattern[str]
+    full_ending: re.Pattern[str]
 
 
 @cache
@@ -133,8 +153,10 @@ def _grammar(words: _Words) -> Grammar:
     def inside(form: list[str]) -> str:
         return rf"{left}(?:{_either(form)}){right}"
 
-    modes = "|".join(f"(?P<{name}>{inside(getattr(words, name))})" for name in MODES)
-    others = [w for w in (*words.place, *words.origin, *words.of, *words.against) if w not in words.agent]
+    modes = "|".join(f"(?P<{name}>{inside(getattr(words, name))})" for name in (*MODES, "wished"))
+    small = (*words.place, *words.toward, *words.origin, *words.of, *words.against)
+    others = [w for w in small if w not in words.agent]
+    leading = [w for w in others if w not in words.of]
     article = rf"(?:(?:{_either(words.definite)}) )?" if spaced else ""
     land = rf"(?:{insert}(?:{_either(words.territory)}){elided})?"
     territory = rf"{left}(?:{_either(words.place)}){elided}{land}$"
@@ -165,6 +187,15 @@ def _grammar(words: _Words) -> Grammar:
         re.compile(words.domestic),
         re.compile(rf" ?(?:{_either(words.of)}){elided}", re.IGNORECASE),
         re.compile(inside(words.topic), re.IGNORECASE),
+        re.compile(inside(words.negated), re.IGNORECASE),
+        before(words.when),
+        before(words.between, insert),
+        before(leading, article),
+        re.compile(inside(words.anniversary), re.IGNORECASE),
+        before(words.toward, article),
+        re.compile(inside(words.response), re.IGNORECASE),
+        before(words.described),
+        re.compile(words.full_ending),
     )
 
 

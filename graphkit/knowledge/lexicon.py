@@ -16,7 +16,7 @@ from graphkit.knowledge.text import cased, fold
 NAME, ANCHOR, SHORT = "name", "anchor", "short"  # the categories that are not cues
 
 
-class Sense(msgspec.Struct, frozen=True):
+class Sense(msgspec.Struct, frozen=True, gc=False):
     """What one form stands for.
 
     Args:
@@ -24,7 +24,8 @@ class Sense(msgspec.Struct, frozen=True):
             "short" (value: number of the phrase), or the category of a cue.
         value: what it stands for.
         lang: language of the form.
-        hint: "", "needs-context", "never-alone", "after-lam" (Arabic: follows the preposition li-).
+        hint: "", "needs-context", "in-scope", "never-alone", "after-lam" (Arabic: follows the
+            preposition li-).
     """
 
     category: str
@@ -69,17 +70,23 @@ def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
     else:
         bases = (text,)
     for base in sorted(bases):
-        for form in cased(base):
-            yield form, name.hint
+        for form in [base] if name.exact else cased(base):
+            if name.hint != "in-scope" or form == base or not form.isupper():  # too many to shout them all
+                yield form, name.hint
         if lang == "ar" and base.startswith("ال"):
             yield "ل" + base[2:], "after-lam"
 
 
-def _name_senses(records: list[EntityRecord]) -> Iterator[tuple[str, Sense]]:
+def name_senses(records: Iterable[EntityRecord]) -> Iterator[tuple[str, Sense]]:
+    """Yield every form of the records' names, with what it stands for.
+
+    Args:
+        records: entities.
+    """
     for record in records:
         for lang in sorted(record.names):
             for name in record.names[lang]:
-                named = Name(name) if isinstance(name, str) else name
+                named = Name(name, record.hint) if isinstance(name, str) else name
                 for form, hint in _name_forms(named, lang, record.kind):
                     yield form, Sense(NAME, record.id, lang, hint)
 
@@ -149,23 +156,22 @@ def _variants(phrases: list[Phrase], kinds: frozenset[str]) -> Iterator[Variant]
                             yield Variant(number, pieces, anchor, lang)
 
 
-def compile_tables(digest: str, more: list[EntityRecord] | None = None) -> Compiled:
+def compile_tables(digest: str) -> Compiled:
     """Compile all tables.
 
     Args:
         digest: version of the tables, kept with the result.
-        more: records of the user's own gazetteers.
 
     Raises:
         KnowledgeError: a table is wrong.
     """
     root = ontology_path()
-    records = read_table(root / "entities", EntityRecord) + (more or [])
+    records = read_table(root / "entities", EntityRecord)
     phrases = read_table(root / "phrases", Phrase)
     cues = read_table(root / "cues", Cue)
     all_variants = list(_variants(phrases, frozenset(KINDS)))
     senses: dict[str, dict[Sense, None]] = {}
-    for form, sense in [*_name_senses(records), *_cue_senses(cues), *_short_senses(phrases)]:
+    for form, sense in [*name_senses(records), *_cue_senses(cues), *_short_senses(phrases)]:
         senses.setdefault(form, {})[sense] = None
     for number, variant in enumerate(all_variants):
         for form in cased(str(variant.pieces[variant.anchor]).strip()):
@@ -174,3 +180,45 @@ def compile_tables(digest: str, more: list[EntityRecord] | None = None) -> Compi
     return Compiled(
         forms, [list(senses[f]) for f in forms], all_variants, phrases, {r.id: r for r in records}, digest
     )
+
+
+class Addition(msgspec.Struct, frozen=True):
+    """What a user's gazetteers add to the tables.
+
+    Args:
+        entities: the records they name, with what the tables say of them.
+        senses: forms, and what they stand for.
+    """
+
+    entities: list[EntityRecord]
+    senses: list[tuple[str, Sense]]
+
+
+def extended(tables: Compiled, more: Addition, digest: str) -> Compiled:
+    """Return the tables with an addition; the tables themselves stay as they are.
+
+    Where a user's name is also another entity's of the same kind, the user's is meant.
+
+    Args:
+        tables: compiled tables.
+        more: what a user adds.
+        digest: version of the whole.
+    """
+    place = {form: number for number, form in enumerate(tables.forms)}
+    kinds = {**{name: r.kind for name, r in tables.entities.items()}, **{r.id: r.kind for r in more.entities}}
+    own = {record.id for record in more.entities}
+    forms, senses = list(tables.forms), list(tables.senses)
+    for form, sense in more.senses:
+        number = place.setdefault(form, len(forms))
+        if number == len(forms):
+            forms.append(form)
+            senses.append([sense])
+        elif sense not in senses[number]:
+            kept = [
+                old
+                for old in senses[number]
+                if old.category != NAME or old.value in own or kinds[old.value] != kinds[sense.value]
+            ]
+            senses[number] = [*(senses[number] if sense.hint else kept), sense]
+    entities = {**tables.entities, **{record.id: record for record in more.entities}}
+    return Compiled(forms, senses, tables.variants, tables.phrases, entities, digest)

@@ -20,24 +20,30 @@ class Name(msgspec.Struct, frozen=True):
 
     Args:
         text: the form as written.
-        hint: "needs-context", "never-alone", or "".
+        hint: "needs-context", "in-scope", "never-alone", or "".
         fixed: True where the form never inflects.
         used_by: entity id of the one who uses a contested name, or None.
+        exact: True where the capitals must be as written.
     """
 
     text: str
     hint: str = ""
     fixed: bool = False
     used_by: str | None = None
+    exact: bool = False
 
 
 class EntityRecord(msgspec.Struct, frozen=True):
-    """One line of a table in ontology/entities/."""
+    """One line of a table in ontology/entities/.
+
+    `hint` holds for all names that have none of their own.
+    """
 
     id: str
     kind: str
     labels: dict[str, str] = {}
     names: dict[str, list[str | Name]] = {}
+    hint: str = ""
     type: str | None = None
     state: str | None = None
     broader: str | None = None

@@ -19,6 +19,7 @@ KEYS = [
     "type",
     "labels",
     "names",
+    "hint",
     "state",
     "broader",
     "part_of",
@@ -37,6 +38,7 @@ KINDS = {
     "organisations.jsonl": "organisation",
     "places.jsonl": "place",
     "states.jsonl": "state",
+    "subdivisions.jsonl": "place",
     "territories.jsonl": "place",
 }
 FAMILIES = {"treaty": {"instrument"}, "organisation": {"org"}}
@@ -123,9 +125,17 @@ def test_a_sure_name_means_one_entity() -> None:
     meant: dict[tuple[str, str], set[str]] = defaultdict(set)
     for record in _all().values():
         for lang, text, remarks in _texts(record):
-            if not remarks.get("hint"):
+            if not remarks.get("hint") and not record.get("hint"):
                 meant[lang, text].add(record["id"])
     assert {form: ids for form, ids in meant.items() if len(ids) > 1} == {}
+
+
+def test_subdivisions_count_only_where_their_state_is_named() -> None:
+    records = _lines(ontology_path() / "entities" / "subdivisions.jsonl")
+    assert len({record["broader"] for record in records}) > 150
+    for record in records:
+        assert record["hint"] == "in-scope", record["id"]
+        assert record["id"].startswith("place/") and record["broader"].startswith("state/"), record["id"]
 
 
 def test_members_of_the_united_nations() -> None:
