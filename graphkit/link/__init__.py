@@ -5,13 +5,16 @@ from __future__ import annotations
 from graphkit.link.capacities import signed_capacities
 from graphkit.link.citations import citations
 from graphkit.link.claims import claims
+from graphkit.link.communities import communities
 from graphkit.link.entities import collect
 from graphkit.link.frames import authored_parts, frame
 from graphkit.link.place import part_mentions, place
+from graphkit.link.register import refuse_future
 from graphkit.link.shortforms import resolve_short_forms
 from graphkit.link.signatures import signatures
 from graphkit.link.times import complete_dates
 from graphkit.model import Citation, Claim, Extraction, Frame, Mention, Part, Signature
+from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found
 
 __all__ = ["link"]
@@ -49,13 +52,15 @@ def link(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Extra
     """
     document = context.document
     frame_ = frame(context, parts, found)
+    refuse_future(context, found, frame_.date)
     authored = authored_parts(context, parts, found)
     signed_capacities(context, authored, found)
     found = complete_dates(context, authored, found)
     found = resolve_short_forms(context, authored, found, frame_.id)
-    claimed = tuple(claims(context, authored, found))  # gives events their ids
+    found = communities(context, found)
+    claimed = tuple(claims(context, authored, found, frame_.id))  # gives events their ids
     placed = place(context, authored, found)
-    own = frozenset({frame_.id, *frame_.transmits})
+    own = frozenset({frame_.id, *frame_.transmits, *(doc_id(symbol) for symbol in frame_.symbols)})
     cited = citations(context, authored, placed, own)
     signed = tuple(signatures(context, authored, found))
     mentions = [m for _, m in placed]

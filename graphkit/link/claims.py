@@ -50,6 +50,16 @@ class _Authors:
             holder = self._by_id.get(holder.parent)
         return part, holder.author if holder else None
 
+    def scope(self, one: Found, document: str) -> str:
+        """Return author and work, as part of an id, within which undated claims are about one event."""
+        part, author = self.of(one)
+        holder = self._by_id.get(part)
+        while holder is not None and holder.work is None and holder.parent:
+            holder = self._by_id.get(holder.parent)
+        work = _code(holder.work if holder is not None and holder.work else document)
+        who = _code(author) if author else "unknown"
+        return work if work.startswith(who) else f"{who}-{work}"
+
     def silent(self, one: Found) -> bool:
         """Say whether a mention stands where nothing is claimed: in a title, a masthead ..."""
         start = self._view.to_source(one.start, one.end).start
@@ -60,10 +70,11 @@ def _code(name: str) -> str:
     return name.split("/", 1)[1]
 
 
-def _event(draft: Draft, result: str | None, claimant: str | None) -> str:
+def _event(draft: Draft, result: str | None, scope: str) -> str:
     """Return the id of the event a claim is about: its type, then its place or parties, then its date.
 
-    Without a date, only claims about one precise place meet; else each author has an event of its own.
+    Claims of several documents meet in one event only where the date, or the text adopted or signed, agrees;
+    else each author has an event of its own in each work (`scope`), the same in all its translations.
     """
     if result is not None:
         return f"event/{draft.kind.id}-{_code(result)}"
@@ -76,8 +87,8 @@ def _event(draft: Draft, result: str | None, claimant: str | None) -> str:
     date = draft.timing.value
     if date:
         pieces.append(date.replace("/", "--").replace("~", "").replace("?", "").replace("..", "open"))
-    elif draft.site is None or draft.site.kind != "place" or draft.mode != "stated":
-        pieces.append(_code(claimant) if claimant else "unknown")
+    else:
+        pieces.append(scope)
     if draft.mode in _OWN:
         pieces.append(draft.mode)
     return "event/" + "-".join(pieces)
@@ -146,7 +157,16 @@ def _repeats(context: Context, left: Draft, right: Draft) -> bool:
     return right.clause.grammar.join.match(between) is not None
 
 
-def claims(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list[Claim]:
+def _several(draft: Draft) -> list[Draft]:
+    """Return one draft for each of the events that one word reports."""
+    if len(draft.events) < 2:
+        return [draft]
+    return [draft._replace(site=place, timing=timing, events=()) for place, timing in draft.events]
+
+
+def claims(
+    context: Context, parts: tuple[Part, ...], found: list[Found], document: str = "doc/unknown"
+) -> list[Claim]:
     """Return what is claimed to have happened: one claim for each event word that says more than its type.
 
     An act on several texts ("adopted resolutions 1, 2 and 3") makes one claim for each. The event mentions
@@ -156,6 +176,7 @@ def claims(context: Context, parts: tuple[Part, ...], found: list[Found]) -> lis
         context: the scanned document.
         parts: its parts, with authors.
         found: all mentions in view offsets.
+        document: id of the document, which keeps its undated events apart from those of others.
     """
     authors = _Authors(context, parts)
     made: list[Claim] = []
@@ -172,13 +193,16 @@ def claims(context: Context, parts: tuple[Part, ...], found: list[Found]) -> lis
             made[-1] = msgspec.structs.replace(made[-1], wording=wording)
             continue
         named: list[str | None] = [r[1] for r in results] or [None]
-        events = [_event(draft, name, claimant) for name in named]
+        scope = authors.scope(trigger, document)
+        several = _several(draft)
+        events = [_event(one, name, scope) for one in several for name in named]
         trigger.id, trigger.targets = events[0], tuple(events) if len(events) > 1 else ()
         if authors.silent(trigger):
             continue
         others = [r for r in draft.roles if r[0] != "result"]
         for number, event in enumerate(events):
             roles = sorted([*others, *results[number : number + 1]], key=lambda r: r[2].start)
-            made.append(_claim(context, draft, event, roles, claimant))
+            one = several[number] if len(several) > 1 else draft
+            made.append(_claim(context, one, event, roles, claimant))
         last = draft
     return made

@@ -32,6 +32,9 @@ _WHOLE = frozenset(
 )
 
 
+_CIRCUMSTANCES = frozenset({"date", "quantity"})
+
+
 class Clause(msgspec.Struct):
     """What one event word governs.
 
@@ -46,6 +49,7 @@ class Clause(msgspec.Struct):
         joined: whether only a comma or "and" parts it from the event word before.
         items: the outermost mentions of the sentence, in order.
         grammar: the small words of its language.
+        others: where the other event words of the sentence begin.
     """
 
     trigger: Found
@@ -59,6 +63,7 @@ class Clause(msgspec.Struct):
     lead: int
     items: list[Found]
     grammar: Grammar
+    others: list[int] = []
 
     def inside(self) -> list[Found]:
         """Return the mentions of the stretch."""
@@ -92,6 +97,9 @@ def _border(text: str, left: Found, right: Found, items: list[Found], words: Gra
         opened = [_last(pattern, text, start, end, items) for pattern in (words.clause_break, words.relative)]
         strong = max((place for place in opened if place is not None), default=None)
     comma = _last(_comma(), text, start, end, items)
+    own = _own_circumstances(text, left, right, items, words)
+    if own is not None and (strong is None or strong <= own):
+        return own, True
     if words.lang == "zh" and comma is not None:  # what follows a comma belongs to the next verb
         comma = next(
             (
@@ -105,7 +113,39 @@ def _border(text: str, left: Found, right: Found, items: list[Found], words: Gra
         return strong, False
     if comma is not None:
         return comma, True
-    return end, bool(words.join.match(text[start:end]))
+    if words.join.match(text[start:end]):
+        return end, True
+    joint = _joint(text, left, right, items, words)
+    return (end, False) if joint is None else (joint, True)
+
+
+def _own_circumstances(
+    text: str, left: Found, right: Found, items: list[Found], words: Grammar
+) -> int | None:
+    """Return where "and on 7 June 9 people ..." opens: a date or number of the next event word."""
+    if words.lang == "zh":
+        return None
+    before = left
+    for one in items:
+        if left.end <= one.start and one.end <= right.start:
+            gap = text[before.end : one.start].replace("،", ",")
+            if one.kind in _CIRCUMSTANCES and before.kind != one.kind and words.join.match(gap):
+                return before.end
+            before = one
+    return None
+
+
+def _joint(text: str, left: Found, right: Found, items: list[Found], words: Grammar) -> int | None:
+    """Return where "and" opens the next verb's own subject: "5 were killed and 20 people were displaced"."""
+    if right.attrs.get("word") == "noun":
+        return None
+    between = [f for f in items if left.end <= f.start and f.end <= right.start]
+    for one, before in zip(between, [left, *between], strict=False):
+        gap = text[before.end : one.start]
+        subject = one.kind == "quantity" or one is between[-1]
+        if subject and words.join.match(gap) and before.kind != one.kind:
+            return before.end
+    return None
 
 
 def _outermost(found: list[Found], triggers: list[Found]) -> list[Found]:
@@ -197,4 +237,5 @@ def _sentence(
             triggers[i - 1].end if i else sentence[0],
             items,
             words,
+            [t.start for t in triggers if t is not trigger],
         )

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.knowledge.events import EventType, event_types
+from graphkit.link.attributive import attributive, complement
 from graphkit.link.clauses import Clause, clauses
+from graphkit.link.pairs import Pair, pairs
 from graphkit.link.roles import Role, actor, is_noun, participants
 from graphkit.link.sites import site
-from graphkit.link.speech import attributed, modality
-from graphkit.link.timing import Timing, date_of
+from graphkit.link.speech import modality, speaker
+from graphkit.link.timing import NONE, Timing, date_of
 from graphkit.scan.context import Context, Found
 
 # Acts of a moment, with a date and place of their own: they take none from their neighbours.
@@ -25,6 +27,8 @@ ACTS = frozenset(
         "settlement-of-conflict",
     }
 )
+_PEOPLES = frozenset({"demonym", "community", "body"})
+_RESPONSE = 60  # characters from "in response to" to the event answered
 _NEXT = 400  # characters: an event of the paragraph before may be spoken of again
 
 
@@ -40,6 +44,7 @@ class Draft(NamedTuple):
     quantities: list[Found]
     mode: str
     speaker: str | None
+    events: tuple[Pair, ...] = ()  # where one word reports several: place and date of each
 
 
 def drafts(
@@ -58,22 +63,45 @@ def drafts(
         if kind is None:
             continue
         part, claimant = author(clause.trigger)
-        speaker, force = attributed(context, clause, claimant)
+        said, force = speaker(context, clause)
+        source = actor(said) if said is not None else None
+        roles = participants(context, clause, kind)
         draft = Draft(
             clause,
             kind,
             part,
-            participants(context, clause, kind),
+            [r for r in roles if r[2] is not said],  # who reports an event does not take part in it
             site(context, clause, kind),
             date_of(context, clause, kind),
             _numbers(clause, kind),
             _mode(context, clause, kind, force),
-            speaker,
+            source if source != claimant else None,
         )
-        made.append(_shared(draft, made[-1]) if made else draft)
+        if attributive(context.text, clause):
+            made.append(_described(context, draft))
+            continue
+        several = pairs(context, clause, kind, draft.site, draft.timing)
+        if len(several) > 1 and not draft.quantities and kind.object != "result":
+            draft = draft._replace(events=tuple(several), site=several[0][0], timing=several[0][1])
+        made.append(_shared(context, draft, made[-1]) if made else draft)
     for i in range(len(made) - 1, 0, -1):
         made[i - 1] = _complemented(context, made[i - 1], made[i])
     return _grounded(context, _once(made))
+
+
+def _described(context: Context, draft: Draft) -> Draft:
+    """Leave a participle that only describes its noun what belongs to that noun."""
+    clause = draft.clause
+    site = draft.site if draft.site and complement(context.text, clause, draft.site) else None
+    noun = next((f for f in clause.inside() if f.start >= clause.trigger.end), None)
+    named = noun is not None and noun.kind in _PEOPLES and complement(context.text, clause, noun) is False
+    return draft._replace(
+        roles=[("affected", str(actor(noun)), noun)] if noun is not None and named and actor(noun) else [],
+        site=site,
+        timing=NONE,
+        mode="stated",
+        speaker=None,
+    )
 
 
 def _numbers(clause: Clause, kind: EventType) -> list[Found]:
@@ -94,7 +122,22 @@ def _mode(context: Context, clause: Clause, kind: EventType, force: str | None) 
     return mode or "stated"
 
 
-def _shared(draft: Draft, before: Draft) -> Draft:
+def _aside(context: Context, draft: Draft) -> bool:
+    """Say whether a date stands in a clause about the noun before it: "the policy, which started in 1988"."""
+    date, clause = draft.timing.mention, draft.clause
+    if date is None or date.start < clause.trigger.end:
+        return False
+    return clause.grammar.relative.search(context.text, clause.trigger.end, date.start) is not None
+
+
+def _answered(context: Context, draft: Draft) -> bool:
+    """Say whether an event is only what the next one answers: "in response to the attack of 2 May"."""
+    clause = draft.clause
+    first = max(clause.sentence[0], clause.trigger.start - _RESPONSE)
+    return clause.grammar.response.search(context.text, first, clause.trigger.start) is not None
+
+
+def _shared(context: Context, draft: Draft, before: Draft) -> Draft:
     """Let a joined stretch share what the one before it says: "in X, 5 people were killed, 3 wounded"."""
     clause = draft.clause
     if before.clause.sentence != clause.sentence:
@@ -104,7 +147,8 @@ def _shared(draft: Draft, before: Draft) -> Draft:
     if place is None and clause.linked and not alone:
         place = before.site
     alike = alone == (before.kind.id in ACTS)
-    if timing.value is None and alike and (before.timing.fronted or (clause.joined and not roles)):
+    lends = before.timing.fronted or (clause.joined and not roles and not _aside(context, before))
+    if timing.value is None and alike and lends and not _answered(context, before):
         timing = before.timing
     if clause.joined:
         if mode == "stated" and before.mode in {"demanded", "predicted"} and draft.kind.wanted:
@@ -168,7 +212,8 @@ def _grounded(context: Context, given: list[Draft]) -> list[Draft]:
                 source = _spoken_of_again(context, draft, earlier) or _on_ground(draft, ground)
                 draft = _inherit(draft, source) if source else draft
             opens = draft.clause.first if source is None else ground is None
-            if draft.timing.value is not None and opens and _frames(context, draft.clause):
+            framed = _frames(context, draft.clause) and not _answered(context, draft)
+            if draft.timing.value is not None and opens and framed:
                 ground = draft
         done.append(draft)
     return done
@@ -194,7 +239,8 @@ def _frames(context: Context, clause: Clause) -> bool:
 def _spoken_of_again(context: Context, draft: Draft, earlier: list[Draft]) -> Draft | None:
     """Return the dated event that an undated word of the same type speaks of again."""
     clause, words = draft.clause, draft.clause.grammar
-    if draft.site is not None and draft.site.kind == "place":
+    repeats = bool({"person", "event"} & set(draft.kind.measures))
+    if draft.site is not None and draft.site.kind == "place" and not repeats:
         fitting = [d for d in earlier if d.site is not None and d.site.id == draft.site.id]
     else:
         before = context.text[max(clause.sentence[0], clause.trigger.start - 30) : clause.trigger.start]
@@ -202,10 +248,16 @@ def _spoken_of_again(context: Context, draft: Draft, earlier: list[Draft]) -> Dr
         if not is_noun(clause) or not (articleless or words.definite_before.search(before)):
             return None
         fitting = [d for d in earlier[-1:] if clause.block - d.clause.sentence[1] <= _NEXT]
-    fitting = [d for d in fitting if not _other_agent(d, draft)]
+    fitting = [d for d in fitting if not _other_agent(d, draft) and not _other_result(d, draft)]
     return fitting[0] if len({d.timing.value for d in fitting}) == 1 else None
 
 
 def _other_agent(one: Draft, other: Draft) -> bool:
     left, right = ({name for role, name, _ in d.roles if role == "agent"} for d in (one, other))
     return bool(left and right and not left & right)
+
+
+def _other_result(one: Draft, other: Draft) -> bool:
+    """Say whether two acts are on different texts."""
+    left, right = ({name for role, name, _ in d.roles if role == "result"} for d in (one, other))
+    return left != right

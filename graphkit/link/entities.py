@@ -8,6 +8,8 @@ from functools import cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.tables import EntityRecord, Phrase
+from graphkit.knowledge.text import fold
+from graphkit.link.meetings import meetings
 from graphkit.model import Entity, Mention
 from graphkit.scan.context import Found
 
@@ -95,7 +97,9 @@ def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention])
         mentions: the same, placed in the file: the words printed label what no table knows.
     """
     tables = compiled().entities
-    made = {f.id: entity for f in found if f.slots and (entity := from_phrase(f)) is not None}
+    ids, mentions = list(ids), list(mentions)
+    made = {entity.id: entity for f in found if f.slots and (entity := from_phrase(f)) is not None}
+    made |= meetings(ids, mentions)
     printed: dict[str, Mention] = {}
     for mention in mentions:
         if mention.id is not None and mention.form not in {"anaphor", "collective"}:
@@ -120,11 +124,5 @@ def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention])
 
 def _from_words(mention: Mention) -> Entity:
     """Label what no table knows by its symbol, or by the words printed."""
-    words = mention.symbol or " ".join(mention.text.split())
-    number = mention.attrs.get("number")
-    return Entity(
-        str(mention.id),
-        mention.kind,
-        {mention.lang or "en": words},
-        number=str(number) if number is not None else None,
-    )
+    words = mention.symbol or fold(mention.text)
+    return Entity(str(mention.id), mention.kind, {mention.lang or "en": words})

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 import msgspec
 
+from graphkit.link.adoption import Adoption, adoption
 from graphkit.model import Frame, Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions
 from graphkit.recognise.letters import main_title
@@ -92,6 +94,14 @@ class _Reading:
         organs = [f for f in self.found if f.kind == "body" and f.id and start <= f.start < end]
         return min(organs, key=lambda f: (f.start, -f.end)).id if organs else None
 
+    @cached_property
+    def adoption(self) -> Adoption:
+        """When and at which meeting the main part, a resolution, was adopted."""
+        heading = self.heading()
+        if heading is None or self.main is None or self.main.type != "resolution":
+            return Adoption(None, None)
+        return adoption(self.context, heading, self.found, self.author())
+
     def date(self) -> str | None:
         """Return the date of the main part: of the letter, of adoption, or of the dateline."""
         if self.letter is not None:
@@ -99,9 +109,9 @@ class _Reading:
         spoken = self.works.get(self.main.id) if self.main else None
         if spoken is not None and spoken.date:
             return spoken.date
-        heading = self.heading()
-        spans = [heading] if heading and self.main and self.main.type == "resolution" else []
-        spans += [
+        if self.adoption.date:
+            return self.adoption.date
+        spans = [
             self.where.span(p)
             for p in self.parts
             if self.main and p.parent == self.main.id and p.type == "dateline"
@@ -210,6 +220,7 @@ def frame(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Fram
         {lang: _title(context, heading)} if heading else {},
         _language_status(context),
         _job_number(context),
+        reading.adoption.meeting,
     )
 
 

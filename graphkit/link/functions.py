@@ -15,6 +15,11 @@ from graphkit.scan.context import Context, Found, Hit
 _REACH = 420  # characters back over which one verb governs an enumeration of works
 _QUOTE_REACH, _QUOTE = 90, 30  # where a quotation from the cited work may open, and how long it has to be
 _SPEAKER, _SPEAKER_HAN, _LONGEST, _BEFORE = 25, 6, 160, 30
+_SHORTENED, _BEHIND, _BEHIND_HAN = (
+    12,
+    3,
+    8,
+)  # "см. также"; from an Arabic verb to its subject; to a verb behind
 _REJECTED = 60  # "rejects resolution X": a quarrel with a text names it at once
 _CITED = frozenset({"resolution", "document", "treaty"})
 
@@ -52,18 +57,27 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,4}|\d{1,3}|[а-яё]{1,4})$")
 
 
-def _clause_start(text: str, start: int) -> int:
-    """Return where the sentence or its part before a semicolon begins; "para. 3" ends nothing."""
-    begin = max(0, start - _REACH)
+def _clause_start(context: Context, start: int) -> int:
+    """Return where the sentence or its part before a semicolon begins; "para. 3", "см." end nothing."""
+    text, begin = context.text, max(0, start - _REACH)
     for match in _stop().finditer(text, begin, start):
         short = match.group() == "." and _numbered().search(text, max(0, match.start() - 6), match.start())
+        cue = context.within("citation-verb", match.start() - _SHORTENED, match.start())
+        if any(hit.end > match.start() for hit in cue):
+            continue
         if not short or text[match.end() : match.end() + 2].lstrip()[:1].isupper():
             begin = match.end()
     return begin
 
 
-def _subject(text: str, verb: Hit, begin: int, found: Sequence[Found]) -> str | None:
+def _subject(text: str, verb: Hit, begin: int, end: int, found: Sequence[Found]) -> str | None:
     """Return the id of the one named just before a verb, if certain; `found` is ordered by start."""
+    if verb.lang == "ar":
+        behind = bisect.bisect_left(found, verb.end, key=lambda f: f.start)
+        named = [f for f in found[behind : behind + 4] if f.start - verb.end <= _BEHIND and f.end <= end]
+        acting = max((f for f in named if actor(f)), key=lambda f: f.end, default=None)
+        if acting is not None:
+            return actor(acting)
     first = bisect.bisect_left(found, max(begin, verb.start - _LONGEST), key=lambda f: f.start)
     last = bisect.bisect_left(found, verb.start, key=lambda f: f.start)
     reach = _SPEAKER_HAN if verb.lang == "zh" else _SPEAKER
@@ -95,7 +109,7 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         found: the mentions of the document ordered by start, to name the subject of the verb.
     """
     text, lang = context.text, context.lang_at(start)
-    begin = _clause_start(text, start)
+    begin = _clause_start(context, start)
     verbs = [
         h
         for h in context.within("citation-verb", begin, start)
@@ -112,16 +126,26 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         return Function("includesQuotationFrom", words, span, rule="citation/quotation")
     verbs = [h for h in verbs if not h.value.startswith("dis") or start - h.end <= _REJECTED]
     if not verbs:
-        return Function()
+        return _from_behind(context, end, lang)
     last = max(verbs, key=lambda h: (h.end, h.end - h.start))
     name, cue, *verbal = last.value.split(" ")
     return Function(
         name,
         text[last.start : last.end],
         (last.start, last.end),
-        _subject(text, last, begin, found) if verbal else None,
+        _subject(text, last, begin, start, found) if verbal else None,
         f"citation/{cue}",
     )
+
+
+def _from_behind(context: Context, end: int, lang: str) -> Function:
+    """Return what a verb behind the citation says it does: 第822号决议延长的任务."""
+    hits = [h for h in context.within("citation-verb-behind", end, end + _BEHIND_HAN) if h.lang == lang]
+    if not hits or _stop().search(context.text, end, hits[0].start):
+        return Function()
+    name, cue = hits[0].value.split(" ")[:2]
+    span = (hits[0].start, hits[0].end)
+    return Function(name, context.text[slice(*span)], span, rule=f"citation/{cue}")
 
 
 def functions(context: Context, found: Sequence[Found]) -> dict[tuple[int, int], Function]:

@@ -34,12 +34,21 @@ class Places:
     def __init__(self, parts: tuple[Part, ...]) -> None:
         self._parts = sorted((p for p in parts if p.type not in _INNER), key=lambda p: (p.start, -p.end))
         self._starts = [p.start for p in self._parts]
+        self._reaching: dict[int, list[Part]] = {}
         self._any = parts[0].id if parts else "body"
+
+    def _open(self, last: int) -> list[Part]:
+        """Return the first parts that reach beyond where the last of them starts."""
+        found = self._reaching.get(last)
+        if found is None:
+            edge = self._starts[last - 1] if last else 0
+            found = self._reaching[last] = [p for p in self._parts[:last] if p.end > edge]
+        return found
 
     def part(self, start: int, end: int) -> str:
         """Return the id of the smallest part with an author that holds a span of the text."""
         last = bisect.bisect_right(self._starts, start)
-        holders = [p for p in self._parts[:last] if p.end >= end]
+        holders = [p for p in self._open(last) if p.end >= end]
         if holders:
             return min(holders, key=lambda p: (p.end - p.start, p.id)).id
         return self._parts[max(0, last - 1)].id if self._parts else self._any
@@ -55,9 +64,11 @@ def place(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list
     """
     places = Places(parts)
     view, text = context.document.view, context.document.text
+    starts = view.starts[[one.start for one in found]].tolist() if found else []
+    ends = view.ends[[one.end - 1 for one in found]].tolist() if found else []
     placed = []
-    for one in found:
-        span = view.to_source(one.start, one.end)
+    for one, start, end in zip(found, starts, ends, strict=True):
+        span = Span(start, end)
         placed.append(
             (
                 one,

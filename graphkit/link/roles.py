@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause
+from graphkit.link.results import listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
 ACTORS = frozenset({"state", "body", "organisation", "community", "person", "office", "demonym"})
 _SPOKEN_FOR = frozenset({*ACTORS, "org"})
-_WORKS = frozenset({"resolution", "document", "treaty"})
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
 Role = tuple[str, str, Found]
@@ -29,11 +29,6 @@ def actor(one: Found) -> str | None:
 def is_noun(clause: Clause) -> bool:
     """Say whether the event word is a noun."""
     return clause.trigger.attrs.get("word") == "noun"
-
-
-def stops(between: str) -> bool:
-    """Say whether a comma, stop or bracket parts two words."""
-    return any(mark in between for mark in ",;:،，、。；()（）")
 
 
 def passive(text: str, clause: Clause) -> bool:
@@ -59,14 +54,14 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
     before = text[max(clause.start, one.start - _WINDOW) : one.start]
     behind = one.start >= trigger.end
     between = text[trigger.end : one.start] if behind else ""
-    if words.agent_before.search(before) and not words.other_before.search(before):
-        return kind.subject if behind or words.lang == "zh" else ""
-    if words.lang == "ru" and behind and words.participle.search(before):
-        first = text[one.start : one.end].partition(" ")[0]
-        return kind.subject if words.instrumental.search(first) else None
-    if words.lang == "zh" and _qualifies(clause, one):
+    if _led(words.agent_before, clause, one, before) and not words.other_before.search(before):
+        far = behind and is_noun(clause) and not _reaches(text, clause, one)
+        return "" if far else kind.subject if behind or words.lang == "zh" else ""
+    if words.lang == "ru" and behind and _instrumental(text, clause, one, before, between):
+        return kind.subject
+    if words.lang == "zh" and _qualifies(text, clause, one):
         return ""
-    if words.against_before.search(before) and (
+    if _led(words.against_before, clause, one, before) and (
         behind or (words.lang == "zh" and trigger.start - one.end <= _SHORT)
     ):
         return "affected" if kind.of == "agent" or len(between) < _NEAR // 3 else ""
@@ -75,8 +70,39 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
     complement = _complement(clause, one, before, between) if behind and is_noun(clause) else None
     if complement is not None:
         return kind.of if complement else ""
-    prepositions = (words.place_before, words.origin_before, words.of_before)
+    if not behind and is_noun(clause) and words.lang != "zh" and _adjective(clause, one, text):
+        return None  # "to the Armenian attack": the preposition governs the attack
+    prepositions = (words.toward_before, words.place_before, words.origin_before, words.of_before)
     return "" if any(p.search(before) for p in prepositions) else None
+
+
+def _led(pattern: re.Pattern[str], clause: Clause, one: Found, before: str) -> bool:
+    """Say whether a preposition stands before a mention, with no other mention between."""
+    match = pattern.search(before)
+    if match is None:
+        return False
+    at = one.start - len(before) + match.start()
+    return not any(at < f.start and f.end <= one.start for f in clause.items if f.kind != "quantity")
+
+
+def _reaches(text: str, clause: Clause, one: Found) -> bool:
+    """Say whether "by X" far behind a noun can still be said of it: no other thing is named between."""
+    start, bare = clause.trigger.end, ""
+    for f in clause.items:
+        if start <= f.start and f.end <= one.start:
+            bare, start = bare + text[start : f.start], f.end
+    bare += text[start : one.start]
+    return len(bare) <= _WINDOW and bare.count(",") + bare.count("،") <= 2
+
+
+def _instrumental(text: str, clause: Clause, one: Found, before: str, between: str) -> bool:
+    """Say whether a Russian name behind a passive stands in the case of the one who acts."""
+    words, trigger = clause.grammar, clause.trigger
+    if not words.instrumental.search(text[one.start : one.end].partition(" ")[0]):
+        return False
+    short = bool(words.passive_ending.search(text[trigger.start : trigger.end]))
+    near = len(between) <= _WINDOW and not stops(between)
+    return bool(words.participle.search(before)) or (short and near and not is_noun(clause))
 
 
 def _complement(clause: Clause, one: Found, before: str, between: str) -> bool | None:
@@ -86,7 +112,7 @@ def _complement(clause: Clause, one: Found, before: str, between: str) -> bool |
     bare = words.lang in {"ru", "ar"} and len(between) <= _NEAR // 2 and not stops(between)
     if not of and not bare:
         return None
-    if len(between) > _NEAR or stops(between):
+    if len(between) > _NEAR or stops(between) or (of and words.led_before.search(before)):
         return False
     if any(
         trigger.end <= f.start < f.end <= one.start for f in clause.items if actor(f) or f.kind == "place"
@@ -95,8 +121,11 @@ def _complement(clause: Clause, one: Found, before: str, between: str) -> bool |
     return not words.place_word.search(between) if of else not words.place_before.search(before)
 
 
-def _qualifies(clause: Clause, one: Found) -> bool:
+def _qualifies(text: str, clause: Clause, one: Found) -> bool:
     """In Chinese a state written together with the place or body behind it only qualifies that."""
+    within = clause.grammar.domestic.match(text[one.end : one.end + 2])
+    if within and len(within.group()) < 2:
+        return True  # "X境内": a place, while "X领土" can be what is taken
     return any(
         f.start == one.end and f.kind in {"place", "body", "office", "community"} for f in clause.items
     )
@@ -107,13 +136,28 @@ def _adjective_gap() -> re.Pattern[str]:
     return re.compile(r"^(?:'s?)? ?(?:[\w-]+ ){0,2}$")
 
 
+def _adjective(clause: Clause, one: Found, text: str) -> bool:
+    """Say whether a people or state stands as an adjective before the event word."""
+    between = text[one.end : clause.trigger.start]
+    kinds = {"demonym", "state"} if clause.grammar.lang == "en" else {"demonym"}
+    if clause.grammar.other_before.search(between):
+        return False  # "the X refugees under occupation"
+    return one.kind in kinds and len(between) <= 24 and bool(_adjective_gap().match(between))
+
+
 def _before_noun(clause: Clause, one: Found, between: str) -> bool:
     """Say whether a mention before an event noun names who acts: "X's attack", "X launched an attack"."""
     support = len(between) <= _NEAR and ";" not in between and clause.grammar.support.search(between)
     if clause.grammar.lang == "zh":
         return len(between) <= _SHORT or (len(between) <= _NEAR // 2 and bool(support))
-    adjective = one.kind in {"demonym", "state"} and len(between) <= 24 and _adjective_gap().match(between)
-    return bool(support or adjective)
+    apart = clause.grammar.other_before.search(between)
+    fits = (
+        one.kind in {"demonym", "state"}
+        and not apart
+        and len(between) <= 24
+        and _adjective_gap().match(between)
+    )
+    return bool(support or fits)
 
 
 def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | None:
@@ -135,31 +179,6 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
     if lang == "ar":
         return kind.subject
     return None if passive(text, clause) else kind.object
-
-
-def _work(one: Found) -> str | None:
-    """Return the id of the text a mention stands for."""
-    single = one.targets[0] if one.kind == "anaphor" and len(one.targets) == 1 else None
-    name = one.id if one.kind in _WORKS else single
-    return name if name and name.startswith(("doc/", "instrument/")) else None
-
-
-def _is_result(context: Context, clause: Clause, one: Found) -> bool:
-    """Say whether a text named near "adopted" or "signed" is what was adopted or signed."""
-    text, trigger, lang = context.text, clause.trigger, clause.grammar.lang
-    if one.end <= trigger.start:
-        between = text[one.end : trigger.start]
-        return len(between) <= _SHORT or (
-            len(between) <= _NEAR and not stops(between) and passive(text, clause)
-        )
-    between = text[trigger.end : one.start]
-    dated = any(f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items)
-    if dated and (stops(between) or lang == "zh"):
-        return False
-    if any(h.lang == lang for h in context.within("citation-verb", trigger.end, one.start)):
-        return False  # "adopted, pursuant to resolution ..."
-    first = not any(_work(f) and trigger.end <= f.start < one.start for f in clause.items)
-    return not first or (len(between) <= _NEAR - 20 and not stops(between.strip(" (（")))
 
 
 def _may(role: str, kind: EventType, name: str) -> bool:
@@ -185,15 +204,40 @@ def _coordinated(text: str, clause: Clause, found: list[Role], kind: EventType) 
     """Give the members of an enumeration the role of the one that has it: "by X, Y and Z"."""
     roles = {id(one): role for role, _, one in found}
     more = list(found)
-    pairs = list(pairwise(f for f in clause.inside() if actor(f)))
-    for left, right in [*pairs, *reversed(pairs)]:
-        if (id(left) in roles) != (id(right) in roles) and clause.grammar.join.match(
-            text[left.end : right.start]
-        ):
-            known, other = (left, right) if id(left) in roles else (right, left)
-            role = roles[id(other)] = roles[id(known)]
-            more.append((role, _standing_for(other, str(actor(other)), role, kind), other))
+    for chain in _chains(text, clause, [f for f in clause.inside() if actor(f)]):
+        known = next((one for one in chain if id(one) in roles), None)
+        if known is None:
+            continue
+        role = roles[id(known)]
+        for other in chain:
+            name = str(actor(other))
+            if id(other) not in roles and _may(role, kind, name):
+                roles[id(other)] = role
+                more.append((role, _standing_for(other, name, role, kind), other))
     return more
+
+
+def _chains(text: str, clause: Clause, actors: list[Found]) -> list[list[Found]]:
+    """Return the enumerations among the actors: names parted by commas, the last two by "and"."""
+    chains: list[list[Found]] = []
+    chain, closed = actors[:1], False
+    for left, right in pairwise(actors):
+        between = text[left.end : right.start]
+        joined = bool(clause.grammar.join.match(between))
+        if joined or (listed().match(between) and stops(between)):
+            chain, closed = [*chain, right], closed or joined
+            continue
+        chains += [chain] if closed else []
+        chain, closed = [right], False
+    return [*chains, chain] if closed else chains
+
+
+def _part_of_name(text: str, clause: Clause, one: Found) -> bool:
+    """Say whether an organisation only opens a longer name: "the United Nations Congress"."""
+    if one.kind != "organisation" or text[one.end : one.end + 1] != " ":
+        return False
+    inside = any(f.start == one.end + 1 for f in clause.items)
+    return text[one.end + 1 : one.end + 2].isupper() and not inside
 
 
 def participants(context: Context, clause: Clause, kind: EventType) -> list[Role]:
@@ -208,13 +252,10 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
     found: list[Role] = []
     subject = False
     for one in reversed(clause.inside()):  # the nearest before the verb is its subject
-        work = _work(one)
-        if work is not None and kind.object == "result":
-            if _is_result(context, clause, one):
-                found.append(("result", work, one))
+        if kind.object == "result" and work(one) is not None:
             continue
         name = actor(one)
-        if name is None:
+        if name is None or _part_of_name(text, clause, one):
             continue
         role = _marked(text, clause, one, kind)
         precedes = one.end <= clause.trigger.start
@@ -224,6 +265,7 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
         if role and role != "result" and _may(role, kind, name):
             found.append((role, _standing_for(one, name, role, kind), one))
     kept: dict[tuple[str, str], Role] = {}
-    for role, name, one in _coordinated(text, clause, found[::-1], kind):
+    texts = results(context, clause) if kind.object == "result" else []
+    for role, name, one in [*_coordinated(text, clause, found[::-1], kind), *texts]:
         kept.setdefault((role, name), (role, name, one))
     return sorted(kept.values(), key=lambda r: r[2].start)

@@ -6,15 +6,14 @@ mention keeps candidates and a reason (un-linked is better than wrong).
 
 from __future__ import annotations
 
-import bisect
-
 from graphkit.knowledge.organs import Organ, organs
+from graphkit.link.antecedents import Antecedents
 from graphkit.model import Part
 from graphkit.scan.context import Context, Found
 
-_REACH = 3_000  # characters back in which an antecedent may stand
 _MOST_CANDIDATES = 8
-_MAIN_TYPES = ("letter", "note-verbale", "resolution", "report", "statement", "body")
+_CITED = ("resolution", "document", "treaty")
+_ANNEXES = frozenset({"annex", "enclosure", "appendix"})
 
 
 class ShortForms:
@@ -30,18 +29,16 @@ class ShortForms:
     def __init__(self, context: Context, parts: tuple[Part, ...], found: list[Found], document: str) -> None:
         self._context = context
         self._parts = parts
+        self._by_id = {p.id: p for p in parts}
         self._document = document
-        self._by_kind: dict[str, list[Found]] = {}
-        for one in found:
-            if one.form != "url" and one.id is not None:
-                self._by_kind.setdefault(one.kind, []).append(one)
+        self._named = Antecedents(context, parts, found)
 
     def resolve(self, anaphor: Found) -> Found:
         """Return the anaphor with its meaning, or with the reason why there is none."""
         _, how, *rest = str(anaphor.id).split("/")
         anaphor.id = None
         if how == "self":
-            return self._meant(anaphor, (self._document,), "the document speaks of itself", 0.95)
+            return self._itself(anaphor)
         if how == "annex":
             return self._annex(anaphor)
         if how == "collective":
@@ -50,7 +47,12 @@ class ShortForms:
             return self._collective(anaphor, rest[0])
         if how == "both":
             return self._both(anaphor, rest[0])
-        return self._previous(anaphor, rest[0], many=rest[1] == "many")
+        if how == "named":
+            return self._by_name(anaphor, rest[0])
+        if how == "ibid":
+            return self._ibid(anaphor)
+        types = rest[2] if len(rest) > 2 else ""
+        return self._previous(anaphor, rest[0], many=rest[1] == "many", types=types)
 
     @staticmethod
     def _meant(
@@ -71,27 +73,38 @@ class ShortForms:
         anaphor.candidates, anaphor.reason, anaphor.confidence, anaphor.form = candidates, reason, 0.5, form
         return anaphor
 
-    def _before(self, kind: str, position: int) -> list[Found]:
-        """Return the mentions of a kind that end before a place, nearest last."""
-        mentions = self._by_kind.get(kind, [])
-        last = bisect.bisect_left([m.start for m in mentions], position)
-        return [m for m in mentions[:last] if m.end <= position and position - m.start <= _REACH]
-
-    def _previous(self, anaphor: Found, kind: str, *, many: bool) -> Found:
-        before = self._before(kind, anaphor.start)
+    def _previous(self, anaphor: Found, kind: str, *, many: bool, types: str = "") -> Found:
+        before = self._named.before(kind, anaphor)
+        if types:
+            before = self._named.of_types(before, types)
         if not before:
-            return self._open(anaphor, (), f"no {kind} is named before")
+            elsewhere = self._named.near(kind, anaphor) if not types else []
+            names = tuple(dict.fromkeys(str(m.id) for m in elsewhere))[-_MOST_CANDIDATES:]
+            return self._open(
+                anaphor, names, "named only in another part" if names else f"no {kind} is named before"
+            )
         nearest = before[-1]
         if many:
             return self._many(anaphor, before)
-        if nearest.group is not None:
-            group = [m for m in before if m.group == nearest.group]
-            return self._open(
-                anaphor, tuple(dict.fromkeys(str(m.id) for m in group)), "several are named before"
-            )
+        group = [m for m in before if m.group == nearest.group] if nearest.group is not None else []
+        rivals = dict.fromkeys(str(m.id) for m in (group or self._rivals(anaphor, before, kind)))
+        if len(rivals) > 1:
+            return self._open(anaphor, tuple(rivals)[-_MOST_CANDIDATES:], "several are named before")
+        if kind == "date":
+            anaphor.value = nearest.value
         return self._meant(
             anaphor, (str(nearest.id),), f"the {kind} named last before", 0.85, (nearest.start, nearest.end)
         )
+
+    def _rivals(self, anaphor: Found, before: list[Found], kind: str) -> list[Found]:
+        """Return what may be meant as well: works named beside the nearest, in an earlier sentence."""
+        nearest = before[-1]
+        block = self._context.block_at(nearest.start)
+        between = self._context.text[nearest.end : anaphor.start]
+        same_sentence = not any(stop in between for stop in (". ", "。", "; ", "；", "\n", "؛ "))
+        if kind not in _CITED or same_sentence:
+            return [nearest]
+        return [m for m in before if m.start >= block.start]
 
     def _many(self, anaphor: Found, before: list[Found]) -> Found:
         """Link "those resolutions" to the enumeration before, and "those four" to as many as it says."""
@@ -107,18 +120,78 @@ class ShortForms:
             reason, confidence = "as many as are counted, named last before", 0.75
         targets = tuple(dict.fromkeys(str(m.id) for m in group))
         if len(targets) < 2 or (said and len(targets) != int(said[0].value)):
-            return self._open(anaphor, targets, "fewer are named before than are meant")
+            named = tuple(dict.fromkeys(str(m.id) for m in before))
+            return self._open(anaphor, named[-_MOST_CANDIDATES:], "fewer are named before than are meant")
         span = group[0].group if group[0].group == group[-1].group else None
         return self._meant(anaphor, targets, reason, confidence, span or (group[0].start, group[-1].end))
 
     def _both(self, anaphor: Found, kind: str) -> Found:
+        before = self._named.before(kind, anaphor)
         names: list[str] = []
-        for mention in reversed(self._before(kind, anaphor.start)):
+        for mention in reversed(before):
             if mention.id not in names:
                 names.append(str(mention.id))
             if len(names) == 2:
-                return self._meant(anaphor, tuple(sorted(names)), f"the two named last ({kind})", 0.8)
-        return self._open(anaphor, tuple(names), "two are not named before")
+                break
+        if len(names) < 2:
+            return self._open(anaphor, tuple(names), "two are not named before")
+        block = self._context.block_at(anaphor.start)
+        here = {str(m.id) for m in before if m.start >= block.start}
+        if len(here) > 2 and not self._side_by_side(before, names):
+            return self._open(anaphor, tuple(sorted(here)), "more than two are named before")
+        return self._meant(anaphor, tuple(sorted(names)), f"the two named last ({kind})", 0.8)
+
+    def _side_by_side(self, before: list[Found], names: list[str]) -> bool:
+        """Say whether the two named last stand together: "between X and Y"."""
+        right = max((m for m in before if m.id == names[0]), key=lambda m: m.start)
+        left = max((m for m in before if m.id == names[1]), key=lambda m: m.start)
+        first, last = sorted((left, right), key=lambda m: m.start)
+        return last.start - first.end <= 24
+
+    def _by_name(self, anaphor: Found, kind: str) -> Found:
+        """Link "the Convention" to the one named before; it is then a mention of that instrument."""
+        word = self._context.text[anaphor.start : anaphor.end]
+        before = [m for m in self._named.of_kind(kind) if m.end <= anaphor.start]
+        names = dict.fromkeys(str(m.id) for m in self._named.named_like(before, word))
+        if len(names) != 1:
+            return self._open(anaphor, tuple(names)[-_MOST_CANDIDATES:], "several are named before")
+        named = next(m for m in reversed(before) if str(m.id) in names)
+        reason = "the only one of that name before"
+        self._meant(anaphor, tuple(names), reason, 0.85, (named.start, named.end))
+        anaphor.kind, anaphor.form, anaphor.targets = kind, "description", ()
+        return anaphor
+
+    def _ibid(self, anaphor: Found) -> Found:
+        """Link "ibid." to what the footnote before, or this one before it, cites, if that is one work."""
+        holder = self._named.part(anaphor)
+        notes: dict[str, list[Found]] = {}
+        for kind in _CITED:
+            for mention in self._named.near(kind, anaphor):
+                part = self._named.part(mention)
+                if part is not None and (part.type == "footnote") == (
+                    holder is not None and holder.type == "footnote"
+                ):
+                    notes.setdefault(part.id, []).append(mention)
+        if not notes:
+            return self._open(anaphor, (), "nothing is cited in the note before")
+        last = max(notes.values(), key=lambda group: group[-1].start)
+        names = tuple(dict.fromkeys(str(m.id) for m in sorted(last, key=lambda m: m.start)))
+        if len(names) > 1:
+            return self._open(anaphor, names[-_MOST_CANDIDATES:], "the note before cites several")
+        return self._meant(anaphor, names, "what the note before cites", 0.85, (last[-1].start, last[-1].end))
+
+    def _itself(self, anaphor: Found) -> Found:
+        """Link "the present letter": in an annex it is the annexed text, else the document."""
+        part = self._named.part(anaphor)
+        while part is not None:
+            if part.work is not None:
+                return self._meant(anaphor, (part.work,), "the annexed text speaks of itself", 0.85)
+            if part.type in _ANNEXES:
+                return self._meant(
+                    anaphor, (f"{self._document}#{part.id}",), "the annex speaks of itself", 0.8
+                )
+            part = self._by_id.get(part.parent) if part.parent else None
+        return self._meant(anaphor, (self._document,), "the document speaks of itself", 0.95)
 
     def _annex(self, anaphor: Found) -> Found:
         annexes = [p for p in self._parts if p.type in {"annex", "enclosure"} and p.parent is None] or [
@@ -133,12 +206,12 @@ class ShortForms:
 
     def _numbered(self, anaphor: Found) -> bool:
         """Say whether numbers follow: "Council resolutions 822 (1993) and ..." is no open set."""
-        return any(0 <= m.start - anaphor.end <= 2 for m in self._by_kind.get("resolution", ()))
+        return any(0 <= m.start - anaphor.end <= 2 for m in self._named.of_kind("resolution"))
 
     def _collective(self, anaphor: Found, kind: str) -> Found:
         body = next((slot.id for slot in anaphor.slots.values() if slot.kind == "body" and slot.id), None)
         letter = _stem(organs()[body]) if body in organs() else "doc/"
-        named = dict.fromkeys(str(m.id) for m in self._by_kind.get(kind, ()) if str(m.id).startswith(letter))
+        named = dict.fromkeys(str(m.id) for m in self._named.of_kind(kind) if str(m.id).startswith(letter))
         if body is not None:
             anaphor.attrs = {**anaphor.attrs, "body": body}
         return self._open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")

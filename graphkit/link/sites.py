@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause
-from graphkit.link.roles import is_noun, passive, stops
+from graphkit.link.results import stops
+from graphkit.link.roles import is_noun, passive
 from graphkit.scan.context import Context, Found
 
 _WINDOW, _FAR, _FRONT = (
@@ -45,8 +46,13 @@ def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
     of = bool(words.of_before.search(before))
     moved = words.origin_before.search(before) is not None and not of
     if one.kind == "place":
+        if not kind.destination and words.toward_before.search(before):
+            return None
         return _cost_of_place(text, clause, one, kind, moved=moved, of=of)
-    if _territory(text, clause, one, before):
+    if kind.destination and words.toward_before.search(before):
+        return 1
+    attacked = kind.of == "agent" and words.against_before.search(before)
+    if not attacked and _territory(text, clause, one, before):
         return 1
     return 2 if (of and kind.id == "change-of-control") or (moved and kind.origin) else None
 
@@ -71,5 +77,8 @@ def _territory(text: str, clause: Clause, one: Found, before: str) -> bool:
     if clause.grammar.lang != "zh":
         return clause.grammar.territory_before.search(before) is not None
     behind = text[one.end : one.end + 2]
+    held = clause.grammar.support.match(text, one.end) or one.end == clause.trigger.start
+    if held and clause.grammar.place_before.search(text[max(0, one.start - 2) : one.start]):
+        return True  # "在X举行"
     inside = clause.grammar.territory_before.search(text[max(0, one.start - 2) : one.start])
     return clause.grammar.domestic.match(behind) is not None and (inside is not None or behind[:1] == "境")

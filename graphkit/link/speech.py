@@ -8,13 +8,15 @@ from functools import cache
 from graphkit.knowledge.events import MODES, EventType
 from graphkit.link.clauses import Clause
 from graphkit.link.roles import actor
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, Hit
 
 _REACH = 120  # characters before an event word in which a demand or plan still governs it
 _REACH_HAN = 24
 _DENIAL, _DENIAL_HAN = 20, 8
+_NEGATION, _NEGATION_HAN = 32, 8
 _OPENING = 14  # an event word so near the start of the sentence is its subject
 _SPEAKER, _ORGAN = 60, 260  # characters from a speaker, or an organ, to the verb of speaking
+_BEHIND = 12  # characters from "according to", or an Arabic verb, to the one who speaks
 _SPEAKERS = frozenset({"state", "body", "organisation", "community", "person", "office", "anaphor"})
 
 
@@ -39,67 +41,113 @@ def distance(context: Context, trigger: Found) -> tuple[bool, int, int]:
     return quoted, start, end
 
 
+def _outside(clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether a word stands in no mention: "4 May", "the Declaration on the Right to ..."."""
+    return not any(f.start <= match.start() < f.end for f in clause.items if f.kind != "quantity")
+
+
+def _negated(text: str, clause: Clause, first: int) -> bool:
+    """Say whether the verb of the event is made untrue: "was not destroyed", "launched no attack"."""
+    words, trigger = clause.grammar, clause.trigger
+    reach = _NEGATION_HAN if words.lang == "zh" else _NEGATION
+    for match in words.negated.finditer(text, max(first, trigger.start - reach), trigger.start):
+        between = text[match.end() : trigger.start]
+        if not _outside(clause, match) or any(mark in between for mark in ",;:，；،"):
+            continue
+        if any(match.end() <= t < trigger.start for t in clause.others):
+            continue
+        if trigger.attrs.get("word") != "noun" or words.support.search(between) or not between.strip():
+            return True
+    return False
+
+
+def _mode_of(match: re.Match[str], kind: EventType) -> str:
+    """Return the mode a word stands for: what is hoped for is demanded, but no text is adopted by hope."""
+    name = str(match.lastgroup)
+    if name != "wished":
+        return name
+    return "demanded" if kind.object != "result" else ""
+
+
 def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     """Return how surely an event is reported, None where nothing in its stretch says."""
     text, trigger = context.text, clause.trigger
     reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
     denial = _DENIAL_HAN if clause.grammar.lang == "zh" else _DENIAL
+    if kind.object == "result" and trigger.attrs.get("word") != "noun":
+        reach = min(reach, _NEGATION)  # "..., adopted on": a text that is only named is adopted
     found = None
-    for match in clause.grammar.modality.finditer(
-        text, max(clause.lead, trigger.start - reach), trigger.start
-    ):
-        if any(f.start <= match.start() < f.end for f in clause.items if f.kind == "date"):
-            continue  # "4 May"
-        name = str(match.lastgroup)
+    first = max(clause.lead, trigger.start - reach)
+    for topic in clause.grammar.topic.finditer(text, first, trigger.start):
+        first = topic.end() if trigger.start - topic.end() <= _DENIAL else first
+    for match in clause.grammar.modality.finditer(text, first, trigger.start):
+        if not _outside(clause, match):
+            continue
+        name = _mode_of(match, kind)
         near = trigger.start - match.end() <= denial
         if (name != "denied" or near) and (name != "demanded" or kind.wanted):
             found = name if found is None or name != "predicted" else found
+    if found is None and _negated(text, clause, clause.lead):
+        found = "denied"
     if found is None and kind.wanted and trigger.attrs.get("word") == "noun":
         opens = trigger.start - clause.sentence[0] <= _OPENING
         end = min(clause.end, trigger.end + (_REACH if opens else _OPENING))
-        behind = clause.grammar.modality.search(text, trigger.end, end)
-        found = behind.lastgroup if behind and behind.lastgroup != "denied" else None
+        stop = clause.grammar.relative.search(text, trigger.end, end)
+        end = stop.start() if stop else end
+        behind = next(
+            (m for m in clause.grammar.modality.finditer(text, trigger.end, end) if _outside(clause, m)), None
+        )
+        name = _mode_of(behind, kind) if behind else "denied"
+        found = name if name != "denied" else None
     return found if found in MODES else None
 
 
-def _subject(context: Context, clause: Clause, verb_start: int) -> Found | None:
+def _subject(context: Context, clause: Clause, verb: Hit) -> Found | None:
     """Return the one who speaks: the nearest before the verb that is not part of another phrase."""
     text, words = context.text, clause.grammar
+    if words.lang == "ar":  # the subject follows the verb
+        behind = next((f for f in clause.items if f.start >= verb.end), None)
+        if behind is not None and behind.start - verb.end <= _BEHIND and behind.kind in _SPEAKERS:
+            return behind if actor(behind) else None
     for one in reversed(clause.items):
-        if one.end > verb_start or one.kind not in _SPEAKERS:
+        if one.end > verb.start or one.kind not in _SPEAKERS:
             continue
-        gap = verb_start - one.end
+        gap = verb.start - one.end
         name = actor(one)
         if gap > _ORGAN or name is None:
             return None
-        if (gap > _SPEAKER or "," in text[one.end : verb_start]) and not name.startswith("body/"):
+        if (gap > _SPEAKER or "," in text[one.end : verb.start]) and not name.startswith("body/"):
             continue
+        aside = words.relative.search(text, max(0, one.start - 16), one.start)
+        if aside and "," in text[one.end : verb.start]:
+            return None  # "resolution X, in which the Council ..., and calls upon": another one calls upon
         before = text[max(clause.sentence[0], one.start - 30) : one.start]
         if not words.agent_before.search(before) and not words.other_before.search(before):
             return one
     return None
 
 
-def attributed(context: Context, clause: Clause, claimant: str | None) -> tuple[str | None, str | None]:
-    """Return whom the author ascribes the report to, and the force of the reporting verb.
+def speaker(context: Context, clause: Clause) -> tuple[Found | None, str | None]:
+    """Return the one who is said to report the event, and the force of the reporting verb.
 
     Args:
         context: the scanned document.
         clause: the stretch of the event word.
-        claimant: the author, to whom nothing is ascribed.
     """
-    start, trigger = clause.sentence[0], clause.trigger
+    text, trigger = context.text, clause.trigger
+    start = clause.sentence[0]
     for hit in reversed(context.within("report", start, trigger.start)):
-        if hit.lang != clause.grammar.lang or hit.end > trigger.start:
+        compound = text[hit.start - 1 : hit.start] == "-"  # "well-informed"
+        if hit.lang != clause.grammar.lang or hit.end > trigger.start or compound:
             continue
-        speaker = _subject(context, clause, hit.start)
-        if speaker is None:
-            continue
-        name = actor(speaker)
-        return (name, hit.value) if name != claimant else (None, None)
+        said = _subject(context, clause, hit)
+        if said is not None:
+            return said, hit.value
     for hit in context.within("according-to", start, clause.sentence[1]):
         for one in clause.items:
-            if 0 <= one.start - hit.end <= 8 and one.kind in _SPEAKERS and hit.lang == clause.grammar.lang:
-                name = actor(one)
-                return (name, "stated") if name != claimant else (None, None)
+            near = 0 <= one.start - hit.end <= _BEHIND and hit.lang == clause.grammar.lang
+            if hit.value == "framed" and not context.within("according-end", one.end, one.end + 2):
+                continue
+            if near and one.kind in _SPEAKERS and actor(one):
+                return one, "stated"
     return None, None

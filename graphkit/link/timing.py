@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import NamedTuple
 
+from graphkit.edtf import approximate, bounds, opened
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause
+from graphkit.link.results import stops
 from graphkit.scan.context import Context, Found
 
 _WORKS = frozenset({"resolution", "document", "treaty"})
 _NOUN, _VERB, _QUALIFIER, _FRONT = 160, 160, 25, 12  # characters from a date to the event word it may govern
 _DATED_WORK = 14  # characters between a work and the date that belongs to it: "822 (1993) of 30 April"
+_OWN_DATE, _BESIDE = 40, 12  # from an event noun to "of 1993" behind it, or behind "the 1993"
+_OPENS = 40  # from the start of a sentence to the second of two dates that open it
+_TOPIC = 24  # characters from "anniversary of" to the event word
 
 
 class Timing(NamedTuple):
@@ -22,7 +28,20 @@ class Timing(NamedTuple):
     fronted: bool
 
 
-_NONE = Timing(None, None, "printed", False)
+NONE = Timing(None, None, "printed", False)
+
+
+def value_of(one: Found) -> str:
+    """Return what a date says of an event: "since 1988" is open, "late 1991" is the end of that year."""
+    value, side = str(one.value), str(one.attrs.get("open", ""))
+    if side:
+        return opened(value, side)
+    return approximate(value, str(one.attrs.get("modifier", "")))
+
+
+def timing_of(one: Found, *, fronted: bool = False) -> Timing:
+    """Return the timing that one date gives."""
+    return Timing(value_of(one), one, str(one.attrs.get("basis", "printed")), fronted)
 
 
 def _of_a_work(clause: Clause, date: Found) -> bool:
@@ -30,35 +49,118 @@ def _of_a_work(clause: Clause, date: Found) -> bool:
     return any(f.kind in _WORKS and 0 <= date.start - f.end <= _DATED_WORK for f in clause.items)
 
 
+def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a bare year only tells one plan or law from another: "the 1982 Law", "план 2012 года"."""
+    words, trigger = clause.grammar, clause.trigger
+    if date.attrs.get("precision") != "year" or words.lang == "zh" or date.attrs.get("open"):
+        return False
+    if date.start - clause.sentence[0] <= 1:
+        return False
+    before = text[max(clause.sentence[0], date.start - 24) : date.start]
+    if words.when_before.search(before) or before.rstrip().endswith(("(", ",", "،")):
+        return False
+    behind = date.start - trigger.end
+    if words.lang == "en":  # the word behind the year is what it qualifies
+        return not (0 <= trigger.start - date.end <= _BESIDE) and text[date.end : date.end + 1] == " "
+    return not (0 <= behind <= _OWN_DATE)
+
+
+def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a date is that of an anniversary, not of the event it recalls."""
+    words, trigger = clause.grammar, clause.trigger
+    begin = max(clause.sentence[0], trigger.start - _TOPIC)
+    if not any(not _named(clause, m.start()) for m in words.anniversary.finditer(text, begin, trigger.start)):
+        return False
+    return not (0 <= date.start - trigger.end <= _DATED_WORK or _of_a_work(clause, date))
+
+
+def _named(clause: Clause, position: int) -> bool:
+    return any(f.start <= position < f.end for f in clause.items)
+
+
+def _reduced(text: str, clause: Clause) -> bool:
+    """Say whether the event word is a participle behind its noun, with neither auxiliary nor object."""
+    words, trigger = clause.grammar, clause.trigger
+    if words.lang != "en" or trigger.attrs.get("word") != "part":
+        return False
+    first = text.find(" ", trigger.start, trigger.end) + 1 or trigger.start  # "were displaced"
+    before = text[max(clause.sentence[0], trigger.start - 32) : first]
+    if words.passive_before.search(before) or words.support.search(before[-12:]):
+        return False
+    behind = text[trigger.end : trigger.end + 16]
+    following = behind[: behind.find(" ", 1) + 1]
+    return bool(words.place_before.search(following) or words.agent_before.search(following))
+
+
 def _governs(text: str, clause: Clause, date: Found) -> bool:
     """Say whether a date of the stretch is near enough, and not that of another act."""
     trigger, noun = clause.trigger, clause.trigger.attrs.get("word") == "noun"
+    if _of_a_name(text, clause, date) or _of_a_topic(text, clause, date):
+        return False
     if date.end > trigger.start:
         return date.start - trigger.end <= (_NOUN if noun else _VERB)
     words = clause.grammar
     if any(apart.search(text, date.end, trigger.start) for apart in (words.frame, words.topic)):
         return False  # "in 2021, after the adoption", "2021 marked the anniversary of the adoption"
+    if _reduced(text, clause):
+        return False  # "on 19 April 2018 ... on people displaced in X"
     fronted = date.start - clause.sentence[0] <= _FRONT
+    opens = date.start - clause.sentence[0] <= _OPENS  # "In late 1971 and early 1972, ..."
+    if noun and not opens and stops(text[date.end : trigger.start]):
+        return False
     return fronted or trigger.start - date.end <= (_QUALIFIER if noun else _VERB)
+
+
+def _adjacent(left: str, right: str) -> bool:
+    """Say whether one date begins where the other ends."""
+    end, start = bounds(left)[1], bounds(right)[0]
+    if end is None or start is None or start <= end:
+        return False
+    return datetime.date.fromisoformat(start) - datetime.date.fromisoformat(end) <= datetime.timedelta(1)
+
+
+def _together(text: str, clause: Clause, timing: Timing, dates: list[Found]) -> Timing:
+    """Join two dates side by side into one stretch of time: "late 1991 and early 1992"."""
+    one = timing.mention
+    if one is None or "/" in str(timing.value):
+        return timing
+    for other in dates:
+        first, last = (one, other) if one.start < other.start else (other, one)
+        if first is last or not clause.grammar.join.match(text[first.end : last.start] or "-"):
+            continue
+        values = value_of(first), value_of(last)
+        if "/" not in values[0] + values[1] and _adjacent(*values):
+            return timing._replace(value="/".join(values), mention=first)
+    return timing
+
+
+def dates_of(context: Context, clause: Clause, kind: EventType) -> list[Found]:
+    """Return the dates of the stretch that may be those of its event word, in order."""
+    dates = [f for f in clause.items if f.kind == "date" and f.value]
+    if kind.object != "result":
+        dates = [d for d in dates if not _of_a_work(clause, d)]
+    else:  # "adopted by X, in particular resolution Y of 2 May": the date of another text
+        behind = clause.trigger.end
+        dates = [d for d in dates if not (_of_a_work(clause, d) and "," in context.text[behind : d.start])]
+    inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]
+    return [d for d in inside if _governs(context.text, clause, d)]
 
 
 def date_of(context: Context, clause: Clause, kind: EventType) -> Timing:
     """Return the date of an event word: the nearest in its stretch, else that which opens the sentence."""
     dates = [f for f in clause.items if f.kind == "date" and f.value]
-    if kind.object != "result":
-        dates = [d for d in dates if not _of_a_work(clause, d)]
-    inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]
-    inside = [d for d in inside if _governs(context.text, clause, d)]
+    inside = dates_of(context, clause, kind)
     head = [d for d in dates if d.start - clause.sentence[0] <= _FRONT]  # "On ", "Le "
     if inside:
         trigger = clause.trigger
         best = min(inside, key=lambda d: (max(d.start - trigger.end, trigger.start - d.end), d.start))
-        return Timing(best.value, best, str(best.attrs.get("basis", "printed")), best in head)
+        return _together(context.text, clause, timing_of(best, fronted=best in head), inside)
     if (
         clause.first
         and head
         and head[0].end <= clause.trigger.start
+        and (kind.object == "result" or not _of_a_work(clause, head[0]))
         and _governs(context.text, clause, head[0])
     ):
-        return Timing(head[0].value, head[0], str(head[0].attrs.get("basis", "printed")), True)
-    return _NONE
+        return _together(context.text, clause, timing_of(head[0], fronted=True), dates)
+    return NONE
