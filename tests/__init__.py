@@ -1,0 +1,1 @@
+"""Tests; `python -m tests.bench.update` measures accuracy anew."""
