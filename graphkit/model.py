@@ -304,6 +304,7 @@ class Frame(msgspec.Struct, frozen=True):
         provisional: True where the id comes from the hash.
         symbols: its own symbols in normal form, the canonical one first.
         transmits: ids of the works it carries in annexes.
+        meeting: symbol of the record of the meeting that adopted it ("S/PV.3205"), or None.
     """
 
     id: str
@@ -320,6 +321,7 @@ class Frame(msgspec.Struct, frozen=True):
     titles: dict[str, str] = {}
     language_status: str = "unknown"
     job_number: str | None = None
+    meeting: str | None = None
 
 
 class Extraction(msgspec.Struct, frozen=True, eq=False):

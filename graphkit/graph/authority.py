@@ -58,7 +58,8 @@ def entity_lines(entity: Entity, iris: Iris) -> list[str]:
     """Return the authority lines of one entity: class, names, arrangement. Nothing on its status."""
     subject, graph = f"<{iris.entity(entity.id)}>", f" <{iris.graph}authority/entities> ."
     rows = [(TYPE, term(class_of(entity.id, entity.kind)))]
-    labels = entity.labels or {"en": _fallback_label(entity.id)}
+    untitled = f"(item {entity.number})" if entity.kind == "agenda_item" and entity.number else None
+    labels = entity.labels or {"en": untitled or _fallback_label(entity.id)}
     rows += [(term("skos:prefLabel"), terms.text(label, lang)) for lang, label in labels.items()]
     if entity.broader:
         rows.append((term("skos:broader"), f"<{iris.entity(entity.broader)}>"))

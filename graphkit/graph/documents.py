@@ -51,6 +51,8 @@ def _frame(sheet: Sheet) -> None:
         sheet.say(subject, "gk:provisionalIri", terms.true())
     if frame.job_number:
         sheet.say(subject, "gk:jobNumber", terms.string(frame.job_number))
+    if frame.meeting:
+        sheet.say(subject, "gk:meetingRecord", terms.string(frame.meeting))
     for symbol in frame.symbols:
         sheet.say(subject, "gk:symbol", terms.string(symbol))
     for lang, title in sorted(frame.titles.items()):

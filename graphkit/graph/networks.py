@@ -31,7 +31,7 @@ _PLAIN = {
     "addressee": "addressee",
     "sharesTextWith": "same-text",
 }
-_KINDS = {
+KINDS = {
     "State": "state", "Place": "place", "Organization": "organisation", "Body": "body", "Community": "body",
     "Person": "person", "Office": "office", "Session": "session", "AgendaItem": "agenda_item",
     "Event": "event", "Demonym": "demonym", "Document": "document", "Resolution": "resolution",
@@ -62,18 +62,26 @@ def to_networkx(store: ox.Store, base: str) -> networkx.MultiDiGraph[str]:
     import networkx
 
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(base=base)
-    nodes = dict(_nodes(store))
-    edges = [*_citations(store), *_claims(store), *_signatures(store), *_plain(store)]
-    for name in sorted(nodes):
-        network.add_node(name, **nodes[name])
-    for edge in sorted(edges, key=lambda edge: edge[:4]):
-        if edge.source in nodes and edge.target in nodes:
+    known = dict(nodes(store))
+    for name in sorted(known):
+        network.add_node(name, **known[name])
+    for edge in sorted(edges(store), key=lambda edge: edge[:4]):
+        if edge.source in known and edge.target in known:
             network.add_edge(edge.source, edge.target, key=edge.key, relation=edge.relation, **edge.facts)
     return network
 
 
-def _nodes(store: ox.Store) -> Iterator[tuple[str, dict[str, object]]]:
-    for name, kind in _KINDS.items():
+def edges(store: ox.Store) -> Iterator[Edge]:
+    """Yield all edges, kind by kind, one at a time; an end of them may be no node of the network."""
+    yield from _citations(store)
+    yield from _claims(store)
+    yield from _signatures(store)
+    yield from _plain(store)
+
+
+def nodes(store: ox.Store) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield all entities, works and events with `kind`, `label` and `labels`."""
+    for name, kind in KINDS.items():
         for subject in _instances(store, name):
             labels = {}
             for quad in store.quads_for_pattern(subject, _node(SKOS + "prefLabel"), None, None):
@@ -129,12 +137,14 @@ def _one(values: Values, name: str) -> str | None:
 
 
 def _citations(store: ox.Store) -> Iterator[Edge]:
+    dates = document_dates(store)
     for node in _instances(store, "Citation"):
         values = _values(store, node)
         function = (_one(values, CITO + "hasCitationCharacterization") or "").rsplit("/", 1)[-1]
         facts: dict[str, object] = {
             "claimed": False,
             "function": function,
+            "date": dates.get(_one(values, CITO + "hasCitingEntity") or ""),
             "wording": _one(values, NS + "sourceWording"),
             "in_work": _one(values, NS + "inWork"),
             "evidence": _evidence(values),
@@ -180,9 +190,21 @@ def _signatures(store: ox.Store) -> Iterator[Edge]:
                 yield Edge(source, target, node.value, "signed-by", facts)
 
 
+def document_dates(store: ox.Store) -> dict[str, str]:
+    """Return the dates of the works by IRI, as precisely as they are known."""
+    dates: dict[str, str] = {}
+    for name in ("Document", "Resolution", "Instrument", "TransmittedText"):
+        for work in _instances(store, name):
+            for quad in store.quads_for_pattern(work, _node(NS + "edtf"), None, None):
+                value = quad.object.value  # type: ignore[union-attr]
+                dates[work.value] = min(value, dates.get(work.value, value))
+    return dates
+
+
 def _plain(store: ox.Store) -> Iterator[Edge]:
     for name, relation in _PLAIN.items():
-        for quad in store.quads_for_pattern(None, _node(NS + name), None, None):
+        found = store.quads_for_pattern(None, _node(NS + name), None, None)
+        for quad in sorted(found, key=str):
             source, target = quad.subject.value, quad.object.value  # type: ignore[union-attr]
             facts: dict[str, object] = {"claimed": False, "evidence": ()}
             yield Edge(source, target, f"{source}#{relation}", relation, facts)

@@ -44,6 +44,33 @@ def adoptions() -> dict[int, Adoption]:
         raise KnowledgeError(path.name, "", f"not a register of resolutions ({error})") from error
 
 
+class Statement(NamedTuple):
+    """A statement by the President of the Security Council: its symbol, day and meeting."""
+
+    symbol: str
+    date: str
+    meeting: str
+
+
+@cache
+def statements() -> dict[str, tuple[Statement, ...]]:
+    """Return the register of presidential statements of the Security Council by day.
+
+    >>> statements()["1993-04-06"]
+    (Statement(symbol='S/25539', date='1993-04-06', meeting='S/PV.3194'),)
+    """
+    path = ontology_path() / "registers" / "sc-presidential-statements.jsonl"
+    found: dict[str, tuple[Statement, ...]] = {}
+    try:
+        for row in msgspec.json.Decoder(dict[str, str]).decode_lines(path.read_bytes()):
+            if "symbol" in row:
+                one = Statement(row["symbol"], row["date"], row["meeting"])
+                found[one.date] = (*found.get(one.date, ()), one)
+    except (OSError, msgspec.DecodeError, KeyError) as error:
+        raise KnowledgeError(path.name, "", f"not a register of statements ({error})") from error
+    return found
+
+
 def _text(value: str | int | None) -> str | None:
     return None if value is None else str(value)
 

@@ -70,6 +70,32 @@ def same_person(signers: Iterable[Signer]) -> dict[str, str]:
     return {person: name for person, name in sorted(best.items()) if person != name}
 
 
+def same_person_reasons(signers: Iterable[Signer], merged: dict[str, str]) -> dict[str, str]:
+    """Return for every replaced name why it is taken for the person it is replaced by.
+
+    >>> rows = [Signer("person/aibek-toktosunov", "office/x", 2020, False, True),
+    ...         Signer("person/aibieke-tuoketuosunuov", "office/x", 2021, False, False)]
+    >>> same_person_reasons(rows, same_person(rows))["person/aibieke-tuoketuosunuov"]
+    'both signed as office/x (2020, 2021), and the names have the same consonants'
+    """
+    held: dict[str, dict[str, int]] = {}
+    for row in sorted(signers):
+        held.setdefault(row.person, {}).setdefault(row.office, row.year)
+    reasons = {}
+    for person, name in sorted(merged.items()):
+        offices = sorted(held.get(person, {}).keys() & held.get(name, {}).keys())
+        letters = "the same" if skeleton(person) == skeleton(name) else "nearly the same"
+        if offices:
+            years = ", ".join(
+                str(year) for year in sorted({held[name][offices[0]], held[person][offices[0]]})
+            )
+            where = f"both signed as {offices[0]} ({years}), and "
+        else:
+            where = "each signed in an office of one and the same third name, and "
+        reasons[person] = f"{where}the names have {letters} consonants"
+    return reasons
+
+
 def _rank(row: Signer) -> tuple[bool, bool, str]:
     return not row.listed, not row.latin, row.person
 

@@ -11,16 +11,19 @@ import msgspec
 
 from graphkit.errors import StoreError
 from graphkit.graph.catalogue import catalogue_lines
+from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
 from graphkit.graph.quads import shard
-from graphkit.graph.same_person import Signer, same_person, signers
-from graphkit.graph.same_text import Fingerprint, Pair, canonical_works, fingerprints, same_text
-from graphkit.graph.terms import decimal, iri, number, string, term
+from graphkit.graph.same_person import Signer, same_person, same_person_reasons, signers
+from graphkit.graph.same_text import Pair, same_text, same_works
 from graphkit.graph.version import program
-from graphkit.knowledge.tables import digest
+from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
+from graphkit.store.discrepancies import Registers
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, write_manifest
 from graphkit.store.merge import Merger
+from graphkit.store.pairing import Pairing
+from graphkit.store.quotations import quotation_lines
 from graphkit.store.rules import guard, project
 
 TYPE_CHECKING = False
@@ -72,17 +75,21 @@ def _swap(fresh: Path, folder: Path) -> None:
 
 def _fill(folder: Path, extractions: Iterable[Extraction], iris: Iris) -> None:
     files: dict[str, _File] = {}
+    pairing = Pairing(folder / "paragraphs", iris)
     for extraction in extractions:
-        _keep(folder, extraction, iris, files)
+        _keep(folder, extraction, iris, files, pairing)
     files = dict(sorted(files.items()))
-    quads = _load(folder, files, iris)
+    quads = _load(folder, files, iris, pairing)
+    shutil.rmtree(folder / "paragraphs")
     entries = tuple(
         msgspec.structs.replace(file.entry, names=tuple(sorted(file.names))) for file in files.values()
     )
-    write_manifest(Manifest(1, iris.base, program(), digest()[:12], quads, entries), folder)
+    write_manifest(Manifest(1, iris.base, program(), compiled().digest[:12], quads, entries), folder)
 
 
-def _keep(folder: Path, extraction: Extraction, iris: Iris, files: dict[str, _File]) -> None:
+def _keep(
+    folder: Path, extraction: Extraction, iris: Iris, files: dict[str, _File], pairing: Pairing
+) -> None:
     """Write text and shard of one file; a file with the same bytes only adds its name."""
     document, frame = extraction.document, extraction.frame
     known = files.get(document.sha256[:12])
@@ -98,9 +105,7 @@ def _keep(folder: Path, extraction: Extraction, iris: Iris, files: dict[str, _Fi
         document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id
     )
     symbols = tuple(_document_id(symbol) for symbol in frame.symbols)
-    files[sha12] = _File(
-        entry, {document.source}, symbols, fingerprints(extraction, iris), signers(extraction)
-    )
+    files[sha12] = _File(entry, {document.source}, symbols, pairing.keep(extraction), signers(extraction))
 
 
 def _document_id(symbol: str) -> str:
@@ -109,33 +114,41 @@ def _document_id(symbol: str) -> str:
     return "doc/" + bare.replace("/", "_")
 
 
-def _aliases(files: dict[str, _File], pairs: list[Pair]) -> dict[str, str]:
-    """Names that mean something already named: second symbols, one text, one person."""
-    aliases = canonical_works(pairs)
-    aliases.update(same_person(row for file in files.values() for row in file.signers))
+def _aliases(files: dict[str, _File], pairs: list[Pair]) -> tuple[dict[str, str], dict[str, str]]:
+    """Names that mean something already named, and why: one text, one person, second symbols."""
+    aliases = same_works(pairs)
+    reasons = dict.fromkeys(aliases, "the texts are one, by what they refer to and by their paragraphs")
+    signed = [row for file in files.values() for row in file.signers]
+    persons = same_person(signed)
+    aliases.update(persons)
+    reasons.update(same_person_reasons(signed, persons))
     for file in files.values():
         for name in file.symbols:
-            if name != file.entry.document:
-                aliases.setdefault(name, file.entry.document)
+            if name != file.entry.document and name not in aliases:
+                aliases[name] = file.entry.document
+                reasons[name] = "both symbols are printed on one document"
     # A name that is itself replaced leads straight to the last one.
-    return {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
+    last = {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
+    return last, reasons
 
 
-def _load(folder: Path, files: dict[str, _File], iris: Iris) -> int:
+def _load(folder: Path, files: dict[str, _File], iris: Iris, pairing: Pairing) -> int:
     import pyoxigraph as ox
 
     pairs = same_text(row for file in files.values() for row in file.prints)
-    merger = Merger(iris, _aliases(files, pairs))
+    merger = Merger(iris, *_aliases(files, pairs))
     store = ox.Store(str(folder / "store"))
 
     def lines() -> Iterator[str]:
         for sha12 in files:
             yield from merger.lines((folder / "shards" / f"{sha12}.nq").read_text("utf-8"))
         yield from merger.alias_lines()
-        yield from _same_text_lines(pairs, iris)
+        yield from merger.renamed(pairing.lines(pairs))
 
     _bulk(store, lines())
     project(store, iris)
+    _bulk(store, merger.new(Registers(store, iris).lines()))
+    _bulk(store, merger.new(quotation_lines(store, folder, iris)))
     names = {file.entry.sha256: tuple(sorted(file.names)) for file in files.values()}
     _bulk(store, iter(catalogue_lines(iris, names, len(store), program())))
     guard(store)
@@ -156,19 +169,3 @@ def _bulk(store: pyoxigraph.Store, lines: Iterator[str]) -> None:
             store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
             waiting, size = [], 0
     store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
-
-
-def _same_text_lines(pairs: list[Pair], iris: Iris) -> list[str]:
-    """Say in the provenance of each component that it was found to carry a text known elsewhere."""
-    lines: set[str] = set()
-    for pair in pairs:
-        digits = number(round(pair.cosine, 2))
-        rule = iri(iris.rule("same-text", digits))
-        rules = f" <{iris.graph}authority/rules> ."
-        lines.add(f"{rule} {term('rdf:type')} {term('prov:Plan')}{rules}")
-        lines.add(f"{rule} {term('gk:ruleName')} {string('same-text')}{rules}")
-        lines.add(f"{rule} {term('gk:confidence')} {decimal(float(digits))}{rules}")
-        for row in (pair.one, pair.other):
-            component = iri(row.component)
-            lines.add(f"{component} {term('gk:rule')} {rule} <{iris.provenance(row.sha)}> .")
-    return sorted(lines)

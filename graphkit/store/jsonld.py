@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
@@ -16,7 +16,7 @@ from graphkit.knowledge import ontology_path
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from graphkit.store.folder import GraphFolder
+    from graphkit.store.selection import Selection
 
 Json = dict[str, object]
 _TYPE = PREFIXES["rdf"] + "type"
@@ -47,16 +47,13 @@ def _expand(name: str) -> str:
     return PREFIXES[prefix] + rest if colon and prefix in PREFIXES else name
 
 
-def write_jsonld(graph: GraphFolder, out: IO[bytes]) -> None:
-    """Write the graph as JSON-LD: our context, then one object for each named graph."""
-    from graphkit.store.formats import graph_names
-
+def write_jsonld(selection: Selection, out: IO[bytes]) -> None:
+    """Write quads as JSON-LD: our context, then one object for each named graph."""
     encode = msgspec.json.Encoder().encode
     out.write(b'{"@context":' + encode(context()) + b',\n"@graph":[')
     comma = b"\n"
-    for name in graph_names(graph):
-        quads = sorted(graph.store.quads_for_pattern(None, None, None, name), key=str)
-        nodes = b",\n  ".join(encode(node) for node in _nodes(quads))
+    for name in selection.names():
+        nodes = b",\n  ".join(encode(node) for node in _nodes(selection.of(name)))
         if not nodes:
             continue
         value = getattr(name, "value", None)
@@ -70,15 +67,20 @@ def write_jsonld(graph: GraphFolder, out: IO[bytes]) -> None:
 
 def _nodes(quads: list[ox.Quad]) -> Iterator[Json]:
     for subject, rows in groupby(quads, key=lambda quad: quad.subject):
-        node: Json = {"@id": subject.value}
-        for predicate, same in groupby(rows, key=lambda quad: quad.predicate):
-            values = [quad.object for quad in same]
-            if predicate.value == _TYPE:
-                node["@type"] = _single([_compact(value.value) for value in values])  # type: ignore[union-attr]
-                continue
-            name, kind = _terms().get(predicate.value, (_compact(predicate.value), ""))
-            node[name] = _single([_value(value, kind) for value in values])
-        yield node
+        yield {"@id": subject.value, **node_json([quad.triple for quad in rows])}
+
+
+def node_json(triples: Iterable[ox.Triple]) -> Json:
+    """Return the properties of one node in the terms of the context; its triples come sorted."""
+    node: Json = {}
+    for predicate, same in groupby(triples, key=lambda triple: triple.predicate):
+        values = [triple.object for triple in same]
+        if predicate.value == _TYPE:
+            node["@type"] = _single([_compact(value.value) for value in values])  # type: ignore[union-attr]
+            continue
+        name, kind = _terms().get(predicate.value, (_compact(predicate.value), ""))
+        node[name] = _single([_value(value, kind) for value in values])
+    return node
 
 
 def _single(values: list[object] | list[str]) -> object:

@@ -8,10 +8,10 @@ so that every triple stands in exactly one graph.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graphkit.graph.iris import Iris
-from graphkit.graph.terms import term, true
+from graphkit.graph.terms import string, term, true
 
 _IRI = r"<[^>]*>"
 _LABEL = term("skos:prefLabel")
@@ -24,11 +24,13 @@ class Merger:
     Args:
         iris: where the IRIs of this graph begin.
         aliases: canonical id by the id that it replaces.
+        reasons: why, by the id that is replaced.
     """
 
-    def __init__(self, iris: Iris, aliases: dict[str, str]) -> None:
+    def __init__(self, iris: Iris, aliases: dict[str, str], reasons: dict[str, str] | None = None) -> None:
         self._own = (f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/")
         self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
+        self._reasons = {f"<{iris.entity(old)}>": why for old, why in (reasons or {}).items()}
         self._works = f"<{iris.graph}authority/works> ."
         self._seen: set[str] = set()
         self._labels: dict[tuple[str, str], str] = {}
@@ -50,6 +52,21 @@ class Merger:
         for old, new in sorted(self._aliases.items()):
             yield f"{old} {term('owl:deprecated')} {true()} {self._works}"
             yield f"{old} {term('dcterms:isReplacedBy')} {new} {self._works}"
+            if old in self._reasons:
+                yield f"{old} {term('gk:linkedBecause')} {string(self._reasons[old])} {self._works}"
+
+    def new(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield the lines whose triple the graph does not have yet, in any of its graphs."""
+        for line in lines:
+            yield from self._shared(line)
+
+    def renamed(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield lines with every replaced name put right; a line that then says nothing is left out."""
+        for line in lines:
+            row = self._renamed(line) if self._aliases else line
+            subject, _, value = row.split(" ", 3)[:3]
+            if subject != value:
+                yield row
 
     def _renamed(self, line: str) -> str:
         return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), line)

@@ -44,7 +44,9 @@ def document(source: str, text: str) -> Document:
     steps = np.arange(len(text), dtype=np.int32)
     view = View(text, steps, steps + 1, np.array([], dtype=np.int32))
     sha = hashlib.sha256(text.encode()).hexdigest()
-    return Document(source, text, view, (Block(0, len(text), "en", "text"),), sha, "text/plain", "utf-8")
+    lines = re.finditer(r"[^\n]+", text)
+    blocks = tuple(Block(line.start(), line.end(), "en", "text") for line in lines)
+    return Document(source, text, view, blocks, sha, "text/plain", "utf-8")
 
 
 def mark(marked: str, lang: str, part: str, offset: int = 0) -> Piece:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from graph.factory import letter
 
+from graphkit.graph.alignment import align, missing
+from graphkit.graph.fingerprints import Fingerprint, Paragraph, fingerprints
 from graphkit.graph.iris import Iris
-from graphkit.graph.same_text import Fingerprint, canonical_works, fingerprints, same_text
+from graphkit.graph.minhash import likeness, near, sketch
+from graphkit.graph.same_text import same_text, same_works
+from graphkit.model import Span
 
 IRIS = Iris()
 
 
 def prints(*extractions):
-    return [row for extraction in extractions for row in fingerprints(extraction, IRIS)]
+    return [row for extraction in extractions for row in fingerprints(extraction, IRIS) if not row.whole]
 
 
 def test_translation_is_one_work() -> None:
     one, two = letter("en", "one.txt"), letter("ru", "two.txt", work="work/x-other")
     pairs = same_text(prints(two, one))
     assert len(pairs) == 1
-    assert canonical_works(pairs) == {"work/x-other": "work/FJI-MFA-statement-2020-03-31"}
+    assert pairs[0].rule == "same-text"
+    assert same_works(pairs) == {"work/x-other": "work/FJI-MFA-statement-2020-03-31"}
 
 
 def test_another_author_is_another_work() -> None:
@@ -32,21 +38,86 @@ def test_another_author_is_another_work() -> None:
 
 def test_same_matter_is_not_same_text() -> None:
     row = prints(letter("en", "one.txt"))[0]
-    names = [f"doc/S_RES_{n}-1993" for n in (822, 853, 874, 884)]
-    matter = {**dict.fromkeys(names, 1), "state/MLT": 4, "state/FJI": 3, "place/lake-district": 2,
-              "date/1994-01-01": 1, "date/1994-02-02": 1, "treaty/x": 1, "place/y": 2}  # fmt: skip
-    other = Fingerprint("f" * 64, "c", "work/other", None, None, matter)
+    names = [f"resolution doc/S_RES_{n}-1993" for n in (822, 853, 874, 884)]
+    matter = {**dict.fromkeys(names, 1), "state state/MLT": 4, "state state/FJI": 3,
+              "place place/lake-district": 2,
+              "date 1994-01-01": 1, "date 1994-02-02": 1, "treaty instrument/x": 1, "place place/y": 2,
+              "digits-3 512": 1, "digits-2 17": 1}  # fmt: skip
+    other = Fingerprint("f" * 64, "c", "work/other", None, None, matter, (40,) * 9, "ru")
     assert not same_text([row, other])
 
 
 def test_short_texts_are_never_compared() -> None:
     extraction = letter("en", "one.txt")
     few = msgspec.structs.replace(extraction, mentions=extraction.mentions[:5])
-    assert prints(few) == []
+    other = msgspec.structs.replace(letter("ru", "two.txt"), mentions=())
+    assert same_text(prints(few, other)) == []
 
 
 def test_three_make_one() -> None:
     rows = prints(letter("en", "a.txt", work="work/x-1"), letter("ru", "b.txt", work="work/x-2"))
-    rows.append(msgspec.structs.replace(rows[0], sha="e" * 64, work="work/FJI-statement-2020-03-31"))
-    works = canonical_works(same_text(rows))
+    again = msgspec.structs.replace(rows[0], sha="e" * 64, component="again", lang="fr")
+    rows.append(msgspec.structs.replace(again, work="work/FJI-statement-2020-03-31"))
+    works = same_works(same_text(rows))
     assert works == {"work/x-1": "work/FJI-statement-2020-03-31", "work/x-2": "work/FJI-statement-2020-03-31"}
+
+
+def test_two_documents_under_two_symbols_stay_two() -> None:
+    rows = prints(letter("en", "a.txt"), letter("ru", "b.txt"))
+    whole = [msgspec.structs.replace(row, whole=True) for row in rows]
+    named = [
+        msgspec.structs.replace(row, work=f"doc/A_{n}", symbols=(f"A/{n}",)) for n, row in enumerate(whole)
+    ]
+    assert same_text(named) == []
+    bare = [msgspec.structs.replace(row, work=f"doc/x-{n}", symbols=()) for n, row in enumerate(whole)]
+    assert same_works(same_text(bare)) == {"doc/x-1": "doc/x-0"}
+    learnt = [named[0], bare[1]]
+    assert same_works(same_text(learnt)) == {"doc/x-1": "doc/A_0"}
+
+
+WORDS = (
+    "The committee met in the morning and heard nine speakers, who spoke of boats, roads, schools and water. "
+)
+
+
+def test_near_duplicates_share_most_of_their_letters() -> None:
+    text = "".join(WORDS.replace("nine", word) for word in ("nine", "seven", "many", "few", "young", "old"))
+    changed = text.replace("morning", "evening", 1)
+    other = "".join(reversed(text))
+    assert likeness(sketch(text), sketch(changed)) > 0.8
+    assert likeness(sketch(text), sketch(other)) < 0.2
+    assert near([sketch(text), sketch(other), sketch(changed)]) == {(0, 2)}
+    assert sketch("too short") == ()
+
+
+@pytest.mark.parametrize("left_out", [None, 0, 1, 3])
+def test_paragraphs_find_each_other(left_out: int | None) -> None:
+    names = [
+        ["state state/FJI", "digits-3 101"],
+        ["place place/x"],
+        ["resolution doc/S_RES_822-1993"],
+        ["state state/MLT"],
+    ]
+    one = [
+        Paragraph(i * 100, i * 100 + 60 + i, dict.fromkeys(row, Span(i * 100, i * 100 + 4)))
+        for i, row in enumerate(names)
+    ]
+    other = [row for i, row in enumerate(one) if i != left_out]
+    pairs = align(one, other)
+    assert [(one[i], other[j]) for i, j in pairs] == [(row, row) for row in other]
+    assert list(missing(one, other, pairs)) == []
+
+
+def test_what_one_version_leaves_out_is_told() -> None:
+    def text(*rows: list[str]) -> list[Paragraph]:
+        return [
+            Paragraph(i * 90, i * 90 + 80, {name: Span(i * 90, i * 90 + 5) for name in row})
+            for i, row in enumerate(rows)
+        ]
+
+    one = text(
+        ["state state/FJI", "date 2020-01-01"], ["place place/x", "state state/MLT"], ["digits-3 512"], []
+    )
+    two = text(["state state/FJI", "date 2020-01-01"], ["place place/x"], ["digits-3 513"], [])
+    (row,) = missing(one, two, align(one, two))
+    assert (row.words, row.paragraph) == (Span(90, 95), Span(90, 170))

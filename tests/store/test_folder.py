@@ -50,7 +50,7 @@ def test_two_symbols_are_one_node(folder) -> None:
         assert not list(graph.store.quads_for_pattern(None, None, old, None))
         said = {quad.predicate.value.rsplit("/")[-1].rsplit("#")[-1] for quad in
                 graph.store.quads_for_pattern(old, None, None, None)}  # fmt: skip
-        assert said == {"deprecated", "isReplacedBy"}
+        assert said == {"deprecated", "isReplacedBy", "linkedBecause"}
         assert len(list(graph.store.quads_for_pattern(None, None, new, None))) > 5
 
 

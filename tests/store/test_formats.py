@@ -46,8 +46,16 @@ def quads(graph) -> set[str]:
 
 
 OX = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES, "trig": ox.RdfFormat.TRIG,
-      "nquads": ox.RdfFormat.N_QUADS, "jsonld": ox.RdfFormat.JSON_LD}  # fmt: skip
-RDFLIB = {"turtle": "turtle", "ntriples": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld"}
+      "nquads": ox.RdfFormat.N_QUADS, "rdfxml": ox.RdfFormat.RDF_XML,
+      "jsonld": ox.RdfFormat.JSON_LD}  # fmt: skip
+RDFLIB = {
+    "turtle": "turtle",
+    "ntriples": "nt",
+    "trig": "trig",
+    "nquads": "nquads",
+    "jsonld": "json-ld",
+    "rdfxml": "xml",
+}
 WITH_GRAPHS = ("trig", "nquads", "jsonld")
 
 

@@ -1,0 +1,168 @@
+"""What a text is known by in any language: what it refers to, its numbers, its paragraphs, its letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from graphkit.graph.iris import Iris
+from graphkit.graph.minhash import sketch
+from graphkit.knowledge import ontology_path
+from graphkit.knowledge.tables import read_yaml
+from graphkit.model import Extraction, Mention, Part, Span
+
+_TOKENS = r"\d+|[A-Z]{3,}(?![a-z])"
+_YEAR = 4  # characters of a date that is a year
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """How little a kind of feature says at first, and how often a translation keeps it."""
+
+    rare: float
+    kept: float
+
+
+class Habits(msgspec.Struct, frozen=True):
+    """What survives translation, and how long it becomes: ontology/same-text.yml."""
+
+    features: dict[str, Kept]
+    lengths: dict[str, float]
+
+
+@cache
+def habits() -> Habits:
+    """Return the table of what survives translation."""
+    return msgspec.convert(read_yaml(ontology_path() / "same-text.yml"), Habits)
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph of a text: where it stands, and its features with the place of one mention of each."""
+
+    start: int
+    end: int
+    features: dict[str, Span]
+
+
+class Fingerprint(msgspec.Struct, frozen=True):
+    """What a text refers to, whatever its language.
+
+    Args:
+        sha: hash of the file; component: IRI of the part; work: id of the work it realises.
+        author, date: of the part, None where not known.
+        features: how often each feature occurs ("state state/AZE", "digits-3 822").
+        lengths: characters of each paragraph.
+        lang: main language.
+        whole: it is a document, not a text that a document carries.
+        symbols: of the document, where it is one.
+        sketch: of its letters (see `minhash`).
+    """
+
+    sha: str
+    component: str
+    work: str
+    author: str | None
+    date: str | None
+    features: dict[str, int]
+    lengths: tuple[int, ...] = ()
+    lang: str = ""
+    whole: bool = False
+    symbols: tuple[str, ...] = ()
+    sketch: tuple[int, ...] = ()
+
+
+def fingerprints(extraction: Extraction, iris: Iris) -> list[Fingerprint]:
+    """Return the fingerprint of the document, and of every other work that a part of it carries."""
+    return [row for row, _ in prints(extraction, iris)]
+
+
+def prints(extraction: Extraction, iris: Iris) -> Iterator[tuple[Fingerprint, tuple[Paragraph, ...]]]:
+    """Yield the fingerprint of each text, with its paragraphs."""
+    frame, document = extraction.frame, extraction.document
+    carried = list(_carried(extraction))
+    paragraphs = list(_paragraphs(extraction))
+    for part in carried:
+        inside = tuple(p for p in paragraphs if part.start <= p.start < part.end)
+        component = iris.component(frame.id, frame.lang, part.id)
+        about = (str(part.work), part.author, part.date, part.lang)
+        yield _print(extraction, component, about, inside, whole=False), inside
+    own = tuple(p for p in paragraphs if not any(c.start <= p.start < c.end for c in carried))
+    if own:
+        lang = frame.lang or (document.blocks[0].lang if document.blocks else "")
+        about = (frame.id, frame.author, frame.date, lang)
+        component = iris.expression(frame.id, frame.lang)
+        yield _print(extraction, component, about, own, whole=True), own
+
+
+def _carried(extraction: Extraction) -> Iterator[Part]:
+    """Parts that begin a work of their own."""
+    parents = {part.id: part for part in extraction.parts}
+    for part in extraction.parts:
+        above = parents.get(part.parent) if part.parent else None
+        if part.work and part.work != extraction.frame.id and not (above and above.work == part.work):
+            yield part
+
+
+def _print(
+    extraction: Extraction,
+    component: str,
+    about: tuple[str, str | None, str | None, str],
+    paragraphs: tuple[Paragraph, ...],
+    *,
+    whole: bool,
+) -> Fingerprint:
+    counts = Counter(name for paragraph in paragraphs for name in paragraph.features)
+    document, frame = extraction.document, extraction.frame
+    work, author, date, lang = about
+    text = "".join(document.text[p.start : p.end] for p in paragraphs)
+    return Fingerprint(
+        sha=document.sha256,
+        component=component,
+        work=work,
+        author=author,
+        date=date,
+        features=dict(sorted(counts.items())),
+        lengths=tuple(p.end - p.start for p in paragraphs),
+        lang=lang,
+        whole=whole,
+        symbols=frame.symbols if whole else (),
+        sketch=sketch(text),
+    )
+
+
+def _paragraphs(extraction: Extraction) -> Iterator[Paragraph]:
+    """Paragraphs of running text, with what they refer to."""
+    document = extraction.document
+    mentions = sorted(extraction.mentions, key=lambda m: (m.start, m.end))
+    at = 0
+    for block in sorted(document.blocks, key=lambda b: b.start):
+        if block.role != "text" or block.end <= block.start:
+            continue
+        start, end = document.view.to_source(block.start, block.end)
+        found: dict[str, Span] = {}
+        while at < len(mentions) and mentions[at].start < start:
+            at += 1
+        for mention in mentions[at:]:
+            if mention.start >= end:
+                break
+            for name in _features(mention):
+                found.setdefault(name, Span(mention.start, mention.end))
+        for match in re.finditer(_TOKENS, document.view.text[block.start : block.end]):
+            word = match[0]
+            kind = f"digits-{min(len(word), 4)}" if word[0].isdigit() else "capitals"
+            found.setdefault(f"{kind} {word}", Span(start, end))
+        yield Paragraph(start, end, found)
+
+
+def _features(mention: Mention) -> Iterator[str]:
+    if mention.kind == "date" and mention.value:
+        yield f"{'year' if len(mention.value) == _YEAR else 'date'} {mention.value}"
+    elif mention.kind == "quantity":
+        low, high = mention.attrs.get("lower"), mention.attrs.get("upper")
+        if low is not None or high is not None:
+            yield f"quantity {low}/{high}"
+    elif mention.id and mention.kind in habits().features:
+        yield f"{mention.kind} {mention.id.partition('#')[0]}"

@@ -1,0 +1,148 @@
+"""Discrepancies that need registers: impossible symbols, and where a wrong date may come from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from graphkit.graph.iris import NS, Iris
+from graphkit.graph.registers import statements
+from graphkit.graph.terms import DCTERMS, TYPE, date, iri, string, term, vocab
+from graphkit.knowledge import ontology_path
+from graphkit.knowledge.organs import council_last, council_year
+from graphkit.knowledge.tables import read_yaml
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+
+class Period(msgspec.Struct, frozen=True):
+    """When symbols of one form were in use: a row of ontology/symbol-periods.yml."""
+
+    form: str
+    regex: str
+    first: int | None = None
+    opens: int | None = None
+    first_session: int | None = None
+    register: str | None = None
+    last_number: int | None = None
+
+
+@cache
+def _periods() -> tuple[Period, ...]:
+    return tuple(msgspec.convert(read_yaml(ontology_path() / "symbol-periods.yml"), list[Period]))
+
+
+def symbol_years(symbol: str) -> tuple[int, int] | None:
+    """Return the years in which a symbol may have been given, None where nothing is known.
+
+    >>> symbol_years("S/PRST/1998/4"), symbol_years("A/74/672"), symbol_years("E/2020/1")
+    ((1998, 1998), (2018, 2020), None)
+    """
+    for period in _periods():
+        match = re.match(period.regex, symbol)
+        if match:
+            groups = match.groupdict()
+            if "year" in groups:
+                return int(groups["year"]), int(groups["year"])
+            if "session" in groups and period.opens:
+                opens = period.opens + int(groups["session"])
+                return opens - 1, opens + 1
+    return None
+
+
+def impossible(symbol: str) -> bool:
+    """Tell whether a symbol lies outside the period of its form.
+
+    >>> [impossible(s) for s in ("S/PRST/1993/2", "S/PRST/1994/2", "S/RES/822(1993)", "S/RES/822(1994)")]
+    [True, False, False, True]
+    """
+    for period in _periods():
+        match = re.match(period.regex, symbol)
+        if match:
+            return _outside(period, match.groupdict())
+    return False
+
+
+def _outside(period: Period, groups: dict[str, str | None]) -> bool:
+    if period.register and groups["number"]:
+        number = int(groups["number"])
+        return 0 < number <= council_last() and str(council_year(number)) != groups["year"]
+    early = period.first is not None and "year" in groups and int(groups["year"] or 0) < period.first
+    session = groups.get("session")
+    too_early = session and period.first_session and int(session) < period.first_session
+    too_high = period.last_number is not None and int(groups["number"] or 0) > period.last_number
+    return bool(early or too_early or too_high)
+
+
+class Registers:
+    """Sets what a store says beside what registers record.
+
+    Args:
+        store: the store, with all that was read and the claims of registers.
+        iris: where the IRIs of the graph begin.
+    """
+
+    def __init__(self, store: ox.Store, iris: Iris) -> None:
+        self._store = store
+        self._iris = iris
+        self._projection = f" <{iris.graph}projection> ."
+
+    def lines(self) -> Iterator[str]:
+        """Yield the quads of impossible symbols and of possible sources."""
+        yield from self._symbols()
+        yield from self._too_early()
+        yield from self._sources()
+
+    def _rows(self, where: str, names: str) -> list[list[str]]:
+        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
+        rows = self._store.query(text, use_default_graph_as_union=True)
+        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
+
+    def _node(self, *concerned: str) -> Iterator[str]:
+        name = hashlib.sha256(" ".join(("symbol", *concerned)).encode()).hexdigest()[:16]
+        node = f"<{self._iris.id}discrepancy/{name}>"
+        yield f"{node} {TYPE} {term('gk:Discrepancy')}{self._projection}"
+        kind = vocab("discrepancy", "impossible-symbol")
+        yield f"{node} {term('gk:discrepancyType')} {kind}{self._projection}"
+        for one in concerned:
+            yield f"{node} {term('gk:concerns')} {iri(one)}{self._projection}"
+
+    def _symbols(self) -> Iterator[str]:
+        for document, symbol in self._rows("?document gk:symbol ?symbol", "?document ?symbol"):
+            if impossible(symbol):
+                yield from self._node(document)
+
+    def _too_early(self) -> Iterator[str]:
+        """Documents that cite one whose symbol can only have been given later."""
+        where = (
+            "?citation <http://purl.org/spar/cito/hasCitingEntity> ?citing ; "
+            "<http://purl.org/spar/cito/hasCitedEntity> ?cited . "
+            "?citing dcterms:date ?day . ?cited gk:symbol ?symbol"
+        )
+        for citing, cited, day, symbol in self._rows(where, "?citing ?cited ?day ?symbol"):
+            years = symbol_years(symbol)
+            if years and citing != cited and int(day[:4]) < years[0] and not impossible(symbol):
+                yield from self._node(cited, citing)
+
+    def _sources(self) -> Iterator[str]:
+        """Statements of the President of the Council on the day that a claim gives for an adoption."""
+        where = (
+            "?node gk:between ?claim , ?record . ?claim gk:edtf ?day . ?record gk:meetingRecord ?meeting . "
+            "FILTER(?claim != ?record)"
+        )
+        works = f" <{self._iris.graph}authority/works> ."
+        for node, day in self._rows(where, "?node ?day"):
+            for statement in statements().get(day, ()):
+                name = "doc/" + statement.symbol.replace("/", "_")
+                document = f"<{self._iris.entity(name)}>"
+                yield f"{iri(node)} {term('gk:possibleSource')} {document}{self._projection}"
+                yield f"{document} {TYPE} {term('gk:Document')}{works}"
+                yield f"{document} {term('gk:symbol')} {string(statement.symbol)}{works}"
+                yield f"{document} {term('dcterms:date')} {date(statement.date)}{works}"
+                yield f"{document} {term('gk:meetingRecord')} {string(statement.meeting)}{works}"

@@ -1,0 +1,250 @@
+"""Sets what documents quote from resolutions, and how they report them, beside the resolutions' texts.
+
+Only resolutions whose text is in the graph are looked at, and only the sentences that name one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from graphkit.graph.iris import NS, Iris, Place, parse_mention
+from graphkit.graph.terms import DCTERMS, TYPE, string, term, vocab
+from graphkit.knowledge import ontology_path
+from graphkit.knowledge.tables import read_yaml
+from graphkit.store.wording import Comparison, Word, compare, words
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+REACH = 600  # characters behind the name of a resolution in which its sentence goes on
+NEAR = 60  # characters between the name of a resolution and the verb by which it is reported
+FEWEST = 4  # words of a quotation
+_CITO = "http://purl.org/spar/cito/"
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"“([^“”]+)”|«([^«»]+)»|„([^„“]+)“|\"([^\"]+)\"|「([^「」]+)」")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """The end of a sentence: a full stop behind a word of three letters, or a blank line."""
+    return re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_a-z])|(?<=[”»\"*])\.\s|[。！？؟]|\n[ \t\r]*\n")
+
+
+class _Verb(msgspec.Struct, frozen=True):
+    id: str
+    said: dict[str, list[str]]
+    text: dict[str, list[str]]
+    near: list[str] = []
+
+
+@cache
+def _verbs() -> tuple[_Verb, ...]:
+    return tuple(msgspec.convert(read_yaml(ontology_path() / "operative-verbs.yml"), list[_Verb]))
+
+
+@cache
+def _verb_forms(lang: str, field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns of the verbs of a language, each with its id; longer forms first."""
+    forms = [(form, verb.id) for verb in _verbs() for form in getattr(verb, field).get(lang, [])]
+    forms.sort(key=lambda row: (-len(row[0]), row))
+    edge = "" if lang == "zh" else r"\b"
+    return tuple((re.compile(edge + re.escape(form) + edge, re.IGNORECASE), name) for form, name in forms)
+
+
+@cache
+def _near(name: str) -> frozenset[str]:
+    """A verb, and those that say the same of a text."""
+    return frozenset({name, *(near for verb in _verbs() if verb.id == name for near in verb.near)})
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(r"(?:\n|\d\.|\([a-z]\)|, and)\s*$")
+
+
+class _Text(NamedTuple):
+    """A text of a resolution that is in the graph."""
+
+    sha12: str
+    lang: str
+
+
+def quotation_lines(store: ox.Store, folder: Path, iris: Iris) -> Iterator[str]:
+    """Yield the quads of all comparisons.
+
+    Args:
+        store: the store, with all that was read.
+        folder: the folder with the texts.
+        iris: where the IRIs of the graph begin.
+    """
+    search = _Search(store, folder, iris)
+    try:
+        yield from search.lines()
+    finally:
+        search.close()
+
+
+class _Search:
+    def __init__(self, store: ox.Store, folder: Path, iris: Iris) -> None:
+        self._store = store
+        self._folder = folder
+        self._iris = iris
+        self._text = lru_cache(maxsize=64)(self._read)
+        self._words = lru_cache(maxsize=64)(self._read_words)
+
+    def close(self) -> None:
+        """Let go of the store and the texts: a store that someone holds stays locked."""
+        del self._store, self._text, self._words
+        type(self)._printed.cache_clear()
+        type(self)._lang.cache_clear()
+
+    def lines(self) -> Iterator[str]:
+        names = self._named() if self._texts else {}
+        for sha12, places in sorted(names.items()):
+            places.sort()
+            others = sorted({document for _, document in places})
+            for at, (place, document) in enumerate(places):
+                limit = next((p.start for p, d in places[at + 1 :] if d != document), len(self._text(sha12)))
+                yield from self._compare(place, document, limit, others)
+
+    @cached_property
+    def _texts(self) -> dict[str, list[_Text]]:
+        """Texts of each resolution, by its IRI."""
+        found: dict[str, list[_Text]] = {}
+        where = "?file gk:embodies ?e . ?e gk:realizes ?doc ; dcterms:language ?lang . ?doc a gk:Resolution"
+        for document, file, lang in self._rows(where, "?doc ?file ?lang"):
+            text = _Text(file.rpartition("/")[2], lang.rpartition("/")[2])
+            found.setdefault(document, []).append(text)
+        return found
+
+    def _named(self) -> dict[str, list[tuple[Place, str]]]:
+        """Where each file names a resolution whose text is in the graph."""
+        found: dict[str, list[tuple[Place, str]]] = {}
+        where = f"?c <{_CITO}hasCitedEntity> ?doc ; gk:viaReference ?mention"
+        for document, mention in self._rows(where, "?doc ?mention"):
+            place = parse_mention(mention)
+            texts = self._texts.get(document, [])
+            if place and texts and all(text.sha12 != place.sha12 for text in texts):
+                found.setdefault(place.sha12, []).append((place, document))
+        return found
+
+    def _rows(self, where: str, names: str) -> list[list[str]]:
+        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
+        rows = self._store.query(text, use_default_graph_as_union=True)
+        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
+
+    def _read(self, sha12: str) -> str:
+        return (self._folder / "texts" / f"{sha12}.txt").read_bytes().decode("utf-8", "surrogatepass")
+
+    def _read_words(self, sha12: str) -> list[Word]:
+        return words(self._text(sha12))
+
+    def _compare(self, place: Place, document: str, limit: int, others: list[str]) -> Iterator[str]:
+        text = self._text(place.sha12)
+        limit = min(limit, place.end + REACH, len(text))
+        stop = _stop().search(text, place.end, limit)
+        end = stop.start() if stop else limit
+        quotes = [
+            m
+            for m in _quoted().finditer(text, place.end, min(end + 2, len(text)))
+            if len(words(m[0])) >= FEWEST
+        ]
+        for match in quotes:
+            start = match.start() + 1
+            verdict, against = self._quotation(text[start : match.end() - 1], document, others)
+            yield from self._lines(
+                place.sha12, (start, match.end() - 1), document, against, verdict, "quotation"
+            )
+        yield from self._reported(place, document, end, [m.span() for m in quotes])
+
+    def _quotation(self, quoted: str, document: str, others: list[str]) -> tuple[Comparison, str]:
+        """Compare with the resolution named, and where it has no such words, with the others named there."""
+        best, where = Comparison("not-found"), ""
+        for text in self._texts[document]:
+            found = compare(quoted, self._words(text.sha12))
+            if found.verdict == "verbatim" or (found.verdict == "altered" and best.verdict != "altered"):
+                best, where = found, text.sha12
+            if found.verdict == "verbatim":
+                return best, where
+        for other in others:
+            for text in self._texts[other] if other != document else ():
+                found = compare(quoted, self._words(text.sha12))
+                if found.verdict == "verbatim":
+                    return Comparison("elsewhere", found.found), text.sha12
+        return best, where
+
+    def _reported(
+        self, place: Place, document: str, end: int, quotes: list[tuple[int, int]]
+    ) -> Iterator[str]:
+        """Set the verbs by which a sentence reports a resolution beside those of its text."""
+        lang = self._lang(place) if place.end < end else ""
+        printed = sorted({name for text in self._texts[document] for name in self._printed(text)})
+        taken: list[tuple[int, int]] = []
+        sentence = self._text(place.sha12)
+        first = place.end + NEAR
+        if not printed:
+            return
+        found = [
+            (match.span(), name)
+            for form, name in _verb_forms(lang, "said")
+            for match in form.finditer(sentence, place.end, end)
+            if not any(a + 3 < match.start() < b for a, b in quotes)
+        ]
+        for span, name in sorted(found, key=lambda row: (row[0][0], -row[0][1])):
+            own = _own().search(
+                sentence, max(0, span[0] - 8), span[0]
+            )  # a paragraph of the citing text itself
+            if own or span[0] > first or any(a < span[1] and span[0] < b for a, b in taken):
+                continue
+            taken.append(span)
+            first = span[1] + REACH // 2
+            row = Comparison(
+                "verb-found" if _near(name) & set(printed) else "verb-absent",
+                None,
+                f"{name}; the text has: {', '.join(printed)}",
+            )
+            yield from self._lines(place.sha12, span, document, "", row, "paraphrase")
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - the search lives as long as one build
+    def _printed(self, text: _Text) -> frozenset[str]:
+        whole = self._text(text.sha12)
+        return frozenset(name for form, name in _verb_forms(text.lang, "text") if form.search(whole))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - as above
+    def _lang(self, place: Place) -> str:
+        mention = self._iris.mention(place.sha12, place.start, place.end)
+        where = f"<{mention}> gk:inComponent ?c . ?c dcterms:language ?lang"
+        source = f"<{self._iris.source(place.sha12)}> gk:embodies ?e . ?e dcterms:language ?lang"
+        rows = self._rows(where, "?lang") or self._rows(source, "?lang")
+        return rows[0][0].rpartition("/")[2] if rows else ""
+
+    def _lines(
+        self, sha12: str, span: tuple[int, int], document: str, against: str, row: Comparison, kind: str
+    ) -> Iterator[str]:
+        said, graph = self._iris.mention(sha12, *span), f" <{self._iris.graph}projection> ."
+        name = hashlib.sha256(f"{kind} {said} {document}".encode()).hexdigest()[:16]
+        node = f"<{self._iris.id}check/{name}>"
+        yield f"{node} {TYPE} {term('gk:TextCheck')}{graph}"
+        yield f"{node} {term('gk:checks')} <{said}>{graph}"
+        yield f"{node} {term('gk:checkedAgainst')} <{document}>{graph}"
+        yield f"{node} {term('gk:verdict')} {vocab('verdict', row.verdict)}{graph}"
+        if row.found and against:
+            found = self._iris.mention(against, row.found.start, row.found.end)
+            yield f"{node} {term('gk:foundAt')} <{found}>{graph}"
+        if row.difference:
+            yield f"{node} {term('gk:difference')} {string(row.difference)}{graph}"
+        if row.verdict not in {"verbatim", "verb-found"}:
+            yield f"{node} {TYPE} {term('gk:Discrepancy')}{graph}"
+            yield f"{node} {term('gk:discrepancyType')} {vocab('discrepancy', kind)}{graph}"
+            yield f"{node} {term('gk:concerns')} <{said}>{graph}"
+            yield f"{node} {term('gk:concerns')} <{document}>{graph}"
