@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit.errors import QueryError
 from graphkit.graph.terms import PREFIXES, XSD
 from graphkit.query.bind import bare, bound
+from graphkit.query.keywords import calls_out
 from graphkit.query.named import NamedQuery, Parameter, named, parse
 from graphkit.query.resolve import resolve
 from graphkit.query.results import Result
@@ -66,7 +67,7 @@ def _free(name: str, text: str) -> NamedQuery:
     update = re.match(_UPDATE, plain)
     if update:
         raise QueryError(f"a graph is read only: {update[1].upper()} is refused")
-    if re.search(r"(?<![\w?$:])SERVICE\b(?!\s*:)", plain, re.IGNORECASE):
+    if calls_out(text):
         raise QueryError("SERVICE is refused: a query reads this graph and nothing else")
     if re.search(r"^# title: ", text, re.MULTILINE) and re.search(r"^# description: ", text, re.MULTILINE):
         return parse(name, text)

@@ -65,6 +65,31 @@ def why(graph: GraphFolder, subject: str, object: str | None = None) -> list[Evi
     return _Search(graph).between(resolve(graph, subject), resolve(graph, object) if object else None)
 
 
+def replaced(graph: GraphFolder, name: str) -> list[tuple[str, str]]:
+    """Return the names that were replaced by that of a node, each with the reason.
+
+    Args:
+        graph: an open graph folder.
+        name: symbol, number, id, name or IRI of a node; a replaced one leads to the one in use.
+
+    Raises:
+        QueryError: it is not in the graph.
+    """
+    import pyoxigraph as ox
+
+    node = ox.NamedNode(resolve(graph, name))
+    replaces = ox.NamedNode(DCTERMS + "isReplacedBy")
+    because = ox.NamedNode(NS + "linkedBecause")
+    found = []
+    for quad in graph.store.quads_for_pattern(None, replaces, node, None):
+        reasons = sorted(
+            getattr(row.object, "value", "")
+            for row in graph.store.quads_for_pattern(quad.subject, because, None, None)
+        )
+        found.append((shorten(getattr(quad.subject, "value", ""), graph.iris), "; ".join(reasons)))
+    return sorted(found)
+
+
 class _Search:
     """One question to one graph."""
 

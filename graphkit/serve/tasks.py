@@ -1,0 +1,47 @@
+"""Everything a process can be asked to do with the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from graphkit.serve import api, described, pages, sparql
+from graphkit.serve.messages import Answer, Job, Refusal
+from graphkit.serve.settings import Settings
+from graphkit.serve.words import Search, index_file
+from graphkit.store.folder import open_graph
+
+
+class Tasks:
+    """The graph, and what can be asked of it.
+
+    Args:
+        settings: which graph, and within which bounds.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.graph = open_graph(Path(settings.folder))
+        self._known: dict[str, Callable[[Tasks, Job], Answer]] = {
+            **pages.TASKS,
+            **api.TASKS,
+            "sparql": lambda tasks, job: sparql.answer(tasks.graph, tasks.settings, job),
+            "description": lambda tasks, job: described.description(tasks.graph, tasks.settings, job),
+        }
+
+    @cached_property
+    def search(self) -> Search:
+        """The full-text index."""
+        return Search(self.graph, index_file(self.graph))
+
+    def run(self, job: Job) -> Answer:
+        """Do what is asked.
+
+        Raises:
+            Refusal: there is no such task, or its values are not fit for it.
+        """
+        task = self._known.get(job.task)
+        if task is None:
+            raise Refusal(404, "no such page")
+        return task(self, job)
