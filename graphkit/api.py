@@ -63,14 +63,20 @@ class Graph:
 
         return why(self.folder, subject, object)
 
-    def export(self, format: str, file: Source | IO[bytes]) -> None:
-        """Write the whole graph as turtle, trig, nquads, ntriples or jsonld, the same bytes each time.
+    def export(self, format: str, file: Source | IO[bytes], profile: str = "stored") -> None:
+        """Write the whole graph in one of the formats of `graphkit export --help`, the same bytes each time.
 
         Args:
-            format: one of these names.
-            file: a path, or an open binary file.
+            format: its name.
+            file: a path, or an open binary file for formats of one file.
+            profile: "stored", or "full" to add to RDF what can be derived.
+
+        Raises:
+            StoreError: there is no such format, a library for it is missing, or it cannot be written.
         """
-        self.folder.export(format, file)
+        from graphkit.export import export
+
+        export(self.folder, format, file, profile)
 
     def view(
         self, file: Source, title: str | None = None, *, limit: int = 500, around: str | None = None
@@ -128,25 +134,37 @@ def read(source: Source) -> Document:
     return read_file(source)
 
 
-def extract(document: Document) -> Extraction:
+def extract(
+    document: Document, *, gazetteers: Iterable[Source] = (), spacy_model: str | None = None
+) -> Extraction:
     """Return all that one document says: parts, mentions, citations, claims, signatures.
 
     Args:
         document: the document as read.
+        gazetteers: files of your own names, Turtle (SKOS) or CSV.
+        spacy_model: an installed spaCy model that may name what no table knows.
+
+    Raises:
+        KnowledgeError: a gazetteer is wrong, or the model is not installed.
     """
+    from graphkit.knowledge.cache import using
     from graphkit.pipeline import extract as extract_document
 
-    return extract_document(document)
+    with using(gazetteers):
+        return extract_document(document, spacy_model)
 
 
 def _extractions(
-    inputs: Iterable[Source], on_error: Callable[[ReadError], None], on_document: Callable[[Document], None]
+    inputs: Iterable[Source],
+    on_error: Callable[[ReadError], None],
+    on_document: Callable[[Document], None],
+    spacy_model: str | None,
 ) -> Iterator[Extraction]:
     from graphkit.read import read_all
 
     for document in read_all(inputs, on_error):
         try:
-            extraction = extract(document)
+            extraction = extract(document, spacy_model=spacy_model)
         except GraphkitError:
             raise
         except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
@@ -167,6 +185,8 @@ def build(
     on_error: Callable[[ReadError], None] = _raise,
     on_document: Callable[[Document], None] = lambda _: None,
     base: str | None = None,
+    gazetteers: Iterable[Source] = (),
+    spacy_model: str | None = None,
 ) -> Graph:
     """Read documents and write their graph.
 
@@ -176,16 +196,25 @@ def build(
         on_error: called with each file that cannot be read (default: raise it).
         on_document: called after each document.
         base: base of the IRIs (default: https://w3id.org/graphkit/).
+        gazetteers: files of your own names, Turtle (SKOS) or CSV.
+        spacy_model: an installed spaCy model that may name what no table knows.
 
     Raises:
+        KnowledgeError: a gazetteer is wrong, or the model is not installed.
         ReadError: a file cannot be read, unless `on_error` takes it.
         StoreError: the graph cannot be written.
     """
     from graphkit.graph.iris import BASE
+    from graphkit.knowledge.cache import using
+    from graphkit.recognise.models import check_model
     from graphkit.store import write_graph
 
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return Graph(write_graph(_extractions(given, on_error, on_document), output, base=base or BASE))
+    with using(gazetteers):
+        if spacy_model is not None:
+            check_model(spacy_model)
+        extractions = _extractions(given, on_error, on_document, spacy_model)
+        return Graph(write_graph(extractions, output, base=base or BASE))
 
 
 def open_graph(folder: Source) -> Graph:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from graphkit.link import link
 from graphkit.model import Document, Extraction
 from graphkit.recognise import recognise
+from graphkit.recognise.models import recognise_with_model
 from graphkit.scan import scan
 from graphkit.segment import segment
 
 
-def extract(document: Document) -> Extraction:
+def extract(document: Document, spacy_model: str | None = None) -> Extraction:
     """Return all that one document says.
 
     Args:
         document: the document as read.
+        spacy_model: an installed spaCy model that may name what no table knows.
     """
     context = scan(document)
     parts = segment(context)
-    return link(context, parts, recognise(context, parts))
+    found = recognise(context, parts)
+    if spacy_model is not None:
+        found = recognise_with_model(context, found, spacy_model)
+    return link(context, parts, found)

@@ -47,4 +47,25 @@ def parameter(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def own_knowledge(parser: argparse.ArgumentParser) -> None:
+    """Declare the options by which users add names that graphkit does not know.
+
+    Args:
+        parser: the parser of a command that reads documents.
+    """
+    parser.add_argument(
+        "--gazetteer",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="names of your own, as Turtle (SKOS, .ttl) or CSV (.csv); may be given several times",
+    )
+    parser.add_argument(
+        "--spacy-model",
+        metavar="NAME",
+        help="an installed spaCy model, or a folder that holds one: it may name persons, places and "
+        "organisations that no table knows; they are marked as such and stay unlinked",
+    )
+
+
 DEBUG = "show the full trace of an error"

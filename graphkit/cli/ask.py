@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command, parameter
+from graphkit.cli.endpoint import add_endpoint, run_elsewhere
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
     from graphkit.cli.arguments import Commands
     from graphkit.query import Evidence, NamedQuery
 
+EXAMPLE_ROWS = 5
 FORMATS = ("table", "csv", "tsv", "json", "xml")
 
 
@@ -28,6 +30,7 @@ def add(commands: Commands) -> None:
     )
     query.add_argument("graph", metavar="GRAPH", help="folder of the graph")
     query.add_argument("query", metavar="NAME|FILE.rq|'SELECT …'", help="see: graphkit queries")
+    add_endpoint(query)
     query.add_argument(
         "--param",
         action="append",
@@ -61,6 +64,8 @@ def add(commands: Commands) -> None:
 
 def run_query(given: argparse.Namespace) -> int:
     """Answer a query on standard output."""
+    if given.endpoint:
+        return run_elsewhere(given)
     from graphkit.api import open_graph
 
     params = dict(given.param)
@@ -99,8 +104,33 @@ def _explain(query: NamedQuery) -> str:
         for title, rows in (("parameters", parameters), ("columns", query.columns))
         if rows
     ]
-    blocks += [f"example\n  graphkit query graph/ {query.name}{words}", query.text.strip()]
+    blocks.append(f"example\n  graphkit query graph/ {query.name}{words}")
+    shown = _sample_answer(query)
+    blocks += [*([shown] if shown else []), query.text.strip()]
     return "\n\n".join(blocks)
+
+
+def _sample_answer(query: NamedQuery) -> str:
+    """Return the first rows of the example answer on the built-in sample."""
+    from graphkit.query.answers import answer, parameters
+    from graphkit.query.tables import table
+
+    columns, *rows = (line.split("\t") for line in answer(query.name).splitlines())
+    if not rows:
+        return ""
+    with_values = "".join(f" --param '{name}={value}'" for name, value in parameters(query.name).items())
+    shown = table(columns, rows[:EXAMPLE_ROWS]).rpartition("\n(")[0]
+    return f"on the built-in sample{with_values} ({len(rows)} rows)\n{shown}"
+
+
+def explained(arguments: Sequence[str]) -> str | None:
+    """Return the name of the query that "graphkit query ... NAME --help" asks about."""
+    from graphkit.query.named import named_queries
+
+    if arguments[:1] == ["query"] and {"-h", "--help"} & set(arguments):
+        known = {query.name for query in named_queries()}
+        return next((word for word in arguments[1:] if word in known), None)
+    return None
 
 
 def _rows(rows: Iterable[tuple[str, str]]) -> str:
@@ -112,11 +142,14 @@ def _rows(rows: Iterable[tuple[str, str]]) -> str:
 def run_why(given: argparse.Namespace) -> int:
     """Show the evidence for a node or a link."""
     from graphkit.api import open_graph
+    from graphkit.query.why import replaced
 
     with open_graph(given.graph) as graph:
         found = graph.why(given.subject, given.object)
         for evidence in found:
             print(_show(evidence), end="\n\n")
+        for name, reason in replaced(graph.folder, given.subject):
+            print(f"also {name}: {reason}" if reason else f"also {name}")
     if not found:
         print("graphkit: no words in this graph say so", file=sys.stderr)
     return 0

@@ -6,13 +6,16 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from graphkit.cli.arguments import command
+from graphkit.cli.arguments import command, own_knowledge
 from graphkit.cli.reading import plural, reporting, say
 
 if TYPE_CHECKING:
     from graphkit.cli.arguments import Commands
 
-INPUTS = "file, folder, or - for standard input (text, Markdown, HTML, Akoma Ntoso XML, PDF, DOCX)"
+INPUTS = (
+    "file, folder, or - for standard input (text, Markdown, HTML, Akoma Ntoso XML, PDF, DOCX); "
+    "archive of these (zip, tar); JSON Lines or CSV with a field called text"
+)
 
 
 def add(commands: Commands) -> None:
@@ -21,19 +24,21 @@ def add(commands: Commands) -> None:
         commands,
         "build",
         "Read documents and write their graph.",
-        "graphkit build letters/ note.pdf -o graph/",
+        "graphkit build letters/ note.pdf -o graph/ --gazetteer lakes.ttl --gazetteer roads.csv",
         run_build,
     )
     make.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
     make.add_argument("-o", "--output", required=True, metavar="GRAPH", help="folder of the graph")
+    own_knowledge(make)
     find = command(
         commands,
         "mentions",
         "Write what each document refers to, one JSON object a line.",
-        "graphkit mentions letters/ > mentions.jsonl",
+        "graphkit mentions letters/ --spacy-model en_core_web_sm > mentions.jsonl",
         run_mentions,
     )
     find.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
+    own_knowledge(find)
 
 
 def run_build(given: argparse.Namespace) -> int:
@@ -44,7 +49,12 @@ def run_build(given: argparse.Namespace) -> int:
     with reporting("building") as report:
         try:
             graph = build(
-                given.inputs, given.output, on_error=report.on_error, on_document=report.on_document
+                given.inputs,
+                given.output,
+                on_error=report.on_error,
+                on_document=report.on_document,
+                gazetteers=given.gazetteer,
+                spacy_model=given.spacy_model,
             )
         except ReadError as error:
             report.on_error(error)
@@ -59,11 +69,12 @@ def run_mentions(given: argparse.Namespace) -> int:
     """Write the mentions of all files that can be read."""
     from graphkit.api import extract
     from graphkit.cli.lines import json_lines
+    from graphkit.knowledge.cache import using
     from graphkit.read import read_all
 
-    with reporting("reading") as report:
+    with reporting("reading") as report, using(given.gazetteer):
         for document in read_all(given.inputs, report.on_error):
-            sys.stdout.buffer.write(json_lines(extract(document)))
+            sys.stdout.buffer.write(json_lines(extract(document, spacy_model=given.spacy_model)))
             report.on_document(document)
     sys.stdout.buffer.flush()
     return report.code

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command
 from graphkit.cli.reading import say
-from graphkit.cli.writing import destination, fresh_file
+from graphkit.cli.writing import fresh_file
+from graphkit.export import FORMATS, PROFILES, formats
 
 if TYPE_CHECKING:
     from graphkit.cli.arguments import Commands
-
-FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld")
 
 
 def add(commands: Commands) -> None:
@@ -21,14 +21,31 @@ def add(commands: Commands) -> None:
     export = command(
         commands,
         "export",
-        "Write a graph in a format of RDF, the same bytes each time.",
-        "graphkit export graph/ --format trig -o graph.trig",
+        "Write a graph in another format, the same bytes each time.",
+        "graphkit export graph/ --format sqlite -o graph.sqlite",
         run_export,
     )
+    export.description = f"{export.description}\n\nformats:\n{_listed()}"
     export.add_argument("graph", metavar="GRAPH", help="folder of the graph")
-    export.add_argument("--format", choices=FORMATS, required=True, help="format to write")
     export.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="file, or - for standard output (default)"
+        "--format",
+        choices=formats(),
+        required=True,
+        metavar="FORMAT",
+        help="format to write, one of the above",
+    )
+    export.add_argument(
+        "--profile",
+        choices=PROFILES,
+        default="stored",
+        help="full adds to RDF what can be derived: offsets, exact words, classes, annotations",
+    )
+    export.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        metavar="FILE|DIR",
+        help="file or folder to write, or - for standard output (default)",
     )
     view = command(
         commands,
@@ -41,13 +58,23 @@ def add(commands: Commands) -> None:
     view.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write the page")
 
 
+def _listed() -> str:
+    """One line for each format."""
+    wide = max(map(len, formats()))
+    folder = {True: " (a folder)", False: ""}
+    return "\n".join(f"  {form.name:{wide}}  {form.about}{folder[form.is_folder]}" for form in FORMATS)
+
+
 def run_export(given: argparse.Namespace) -> int:
-    """Write the whole graph to a file or to standard output."""
+    """Write the whole graph to a file, a folder or standard output."""
     from graphkit.api import open_graph
 
-    with open_graph(given.graph) as graph, destination(given.output) as out:
-        graph.export(given.format, out)
-        out.flush()
+    with open_graph(given.graph) as graph:
+        if given.output == "-":
+            graph.export(given.format, sys.stdout.buffer, given.profile)
+            sys.stdout.buffer.flush()
+        else:
+            graph.export(given.format, given.output, given.profile)
     return 0
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
-from graphkit.cli import ask, build, demo, export
+from graphkit.cli import ask, build, check, demo, export, push, report, serve
 from graphkit.cli.arguments import DEBUG
 from graphkit.errors import GraphkitError
 
@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--debug", action="store_true", help=DEBUG)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for group in (build, ask, export, demo):
+    for group in (build, ask, check, export, serve, push, report, demo):
         group.add(commands)
     return top
 
@@ -54,7 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
-    given = parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    about = ask.explained(words)
+    given = parser().parse_args(["queries", about] if about else words)
     try:
         code: int = given.run(given)
         sys.stdout.flush()
