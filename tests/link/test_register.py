@@ -13,7 +13,7 @@ def _council(text: str) -> list[tuple[str | None, str | None]]:
 
 LETTER = (
     "Letter dated 3 March {year} from the Permanent Representative of Peru to the United Nations addressed "
-    "to the Secretary-General\n\nI have the honour to recall Security Council resolution 1514 of the Council.\n"
+    "to the Secretary-General\n\nI have the honour to recall Security Council resolution 1514 once more.\n"
 )
 
 
