@@ -7,8 +7,6 @@ line, with a larger gap or an indent between paragraphs.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,13 +17,6 @@ WINDOW = 40  # lines to each side that tell how a region is set
 WIDEST = 170  # no wrapped line has more columns
 PROSE = 56  # columns of lines of prose: a short word may still be taken over from one of them
 NARROW = 40  # a line that ends before this column was ended on purpose
-
-
-class Ends(NamedTuple):
-    """For each line but the last: does it run on, and is it divided within a word there."""
-
-    joins: Bools
-    divided: Bools
 
 
 def _share(yes: Bools, among: Bools, least: int) -> NDArray[np.float64] | float:

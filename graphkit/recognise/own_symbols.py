@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.knowledge.organs import organs
+from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
 
@@ -14,22 +15,13 @@ _GAP = 40  # characters, mostly blanks, between two lines of one
 _ORGAN_ORDER = ("A/", "S/", "E/")
 
 
-def symbol_id(symbol: str) -> str:
-    """Return the id of the document with a symbol.
-
-    >>> symbol_id("S/RES/822(1993)")
-    'doc/S_RES_822-1993'
-    """
-    return "doc/" + symbol.replace("/", "_").replace("(", "-").replace(")", "").replace(" ", "")
-
-
 def own_id(context: Context, where: Where, found: list[Found]) -> str | None:
     """Return the id of the document by its own symbol, None where it prints none."""
     symbols = own_symbols(context, where, found)
     if symbols:
-        return symbol_id(str(symbols[0].symbol))
+        return doc_id(str(symbols[0].symbol))
     symbol = heading_symbol(context, where, found)
-    return symbol_id(symbol) if symbol else None
+    return doc_id(symbol) if symbol else None
 
 
 def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Found]:

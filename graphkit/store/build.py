@@ -19,6 +19,7 @@ from graphkit.graph.same_text import Pair, same_text, same_works
 from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
+from graphkit.recognise.symbols import doc_id
 from graphkit.store.discrepancies import Registers
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, write_manifest
 from graphkit.store.merge import Merger
@@ -104,14 +105,8 @@ def _keep(
     entry = SourceEntry(
         document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id
     )
-    symbols = tuple(_document_id(symbol) for symbol in frame.symbols)
+    symbols = tuple(doc_id(symbol) for symbol in frame.symbols)
     files[sha12] = _File(entry, {document.source}, symbols, pairing.keep(extraction), signers(extraction))
-
-
-def _document_id(symbol: str) -> str:
-    """The id that a mention of this symbol alone would get ("S/2020/83" -> "doc/S_2020_83")."""
-    bare = symbol.replace(" ", "").replace(")", "").replace("(", "-")
-    return "doc/" + bare.replace("/", "_")
 
 
 def _aliases(files: dict[str, _File], pairs: list[Pair]) -> tuple[dict[str, str], dict[str, str]]:
