@@ -48,6 +48,17 @@ class Antecedents:
         """Return the smallest part with an author that holds a mention."""
         return self._by_id.get(self._places.part(*self._context.document.view.to_source(one.start, one.end)))
 
+    def state_of(self, author: str) -> Found | None:
+        """Return the State named within a name of an author: Azerbaijan in its Permanent Representative."""
+        kind = compiled().entities[author].kind if author in compiled().entities else ""
+        names = self._by_kind.get(kind, []) if kind else [m for row in self._by_kind.values() for m in row]
+        for name in names:
+            if name.id == author:
+                for state in self.of_kind("state"):
+                    if name.start <= state.start and state.end <= name.end:
+                        return state
+        return None
+
     def near(self, kind: str, anaphor: Found) -> list[Found]:
         """Return the mentions of a kind that end before a short form, nearest last, wherever they stand."""
         mentions = self.of_kind(kind)

@@ -47,12 +47,18 @@ class ShortForms:
             return self._collective(anaphor, rest[0])
         if how == "both":
             return self._both(anaphor, rest[0])
+        if how == "own":
+            return self._own(anaphor)
         if how == "named":
             return self._by_name(anaphor, rest[0])
         if how == "ibid":
             return self._ibid(anaphor)
         types = rest[2] if len(rest) > 2 else ""
-        return self._previous(anaphor, rest[0], many=rest[1] == "many", types=types)
+        resolved = self._previous(anaphor, rest[0], many=rest[1] == "many", types=types)
+        if rest[3:] == ["open"] and resolved.id is None:  # "this region" where only towns are named
+            named = dict.fromkeys(str(m.id) for m in self._named.before(rest[0], anaphor))
+            return self._open(resolved, tuple(named)[-_MOST_CANDIDATES:], resolved.reason or "")
+        return resolved
 
     @staticmethod
     def _meant(
@@ -81,7 +87,11 @@ class ShortForms:
             elsewhere = self._named.near(kind, anaphor) if not types else []
             names = tuple(dict.fromkeys(str(m.id) for m in elsewhere))[-_MOST_CANDIDATES:]
             return self._open(
-                anaphor, names, "named only in another part" if names else f"no {kind} is named before"
+                anaphor,
+                names,
+                "named only in another part"
+                if names
+                else f"no {types.replace('+', ' or ') or kind} is named before",
             )
         nearest = before[-1]
         if many:
@@ -147,6 +157,14 @@ class ShortForms:
         left = max((m for m in before if m.id == names[1]), key=lambda m: m.start)
         first, last = sorted((left, right), key=lambda m: m.start)
         return last.start - first.end <= 24
+
+    def _own(self, anaphor: Found) -> Found:
+        """Link "my country" to the State of the one in whose name the part speaks."""
+        part = self._named.part(anaphor)
+        state = self._named.state_of(part.author) if part is not None and part.author else None
+        if state is None:
+            return self._open(anaphor, (), "who speaks is not named with a State")
+        return self._meant(anaphor, (str(state.id),), "the author's State", 0.85, (state.start, state.end))
 
     def _by_name(self, anaphor: Found, kind: str) -> Found:
         """Link "the Convention" to the one named before; it is then a mention of that instrument."""

@@ -16,6 +16,7 @@ from graphkit.recognise.own_session import complete_items, own_session
 from graphkit.recognise.people import recognise_people
 from graphkit.recognise.phrases import recognise_phrases
 from graphkit.recognise.pins import attach_pins
+from graphkit.recognise.place_nouns import with_place_nouns
 from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.series import group_dated, recognise_treaty_series
@@ -34,7 +35,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
         context: the scanned document.
         parts: its structural parts.
     """
-    names = recognise_names(context)
+    names = with_place_nouns(context, recognise_names(context))
     dates = recognise_dates(context)
     index = Index(names + dates)
     phrases = recognise_phrases(context, index)

@@ -234,7 +234,7 @@ SCOPED = {
     "en": ("The Government of Afghanistan spoke of Helmand Province.", "Helmand Province"),
     "fr": ("L'Afghanistan a évoqué la province du Helmand.", "province du Helmand"),
     "es": ("El Afganistán habló de la provincia de Helmand.", "provincia de Helmand"),
-    "ru": ("Афганистан сообщил о провинции Гильменд.", "Гильменд"),
+    "ru": ("Афганистан сообщил о провинции Гильменд.", "провинции Гильменд"),
     "zh": ("阿富汗提到赫尔曼德省。", "赫尔曼德省"),
 }
 
