@@ -8,6 +8,7 @@ from graphkit.link.claims import claims
 from graphkit.link.communities import communities
 from graphkit.link.entities import collect
 from graphkit.link.frames import authored_parts, frame
+from graphkit.link.own_marks import own_marks
 from graphkit.link.place import part_mentions, place
 from graphkit.link.register import refuse_future
 from graphkit.link.shortforms import resolve_short_forms
@@ -53,6 +54,7 @@ def link(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Extra
     document = context.document
     frame_ = frame(context, parts, found)
     refuse_future(context, found, frame_.date)
+    found = own_marks(context, frame_, found)
     authored = authored_parts(context, parts, found)
     signed_capacities(context, authored, found)
     found = complete_dates(context, authored, found)

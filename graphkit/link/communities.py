@@ -78,7 +78,8 @@ def communities(context: Context, found: list[Found]) -> list[Found]:
             f for f in around if f.kind == "place" or (f.kind == "anaphor" and f.rule.startswith("anaphor/"))
         ]
         place = _place(context, hit, last, pair[0].start, sorted(places, key=lambda f: (f.start, -f.end)))
-        made += _mentions(hit, pair, place, last)
+        whole = max((f.end for f in around if f.kind == "body" and f.start == pair[1].start), default=last)
+        made += _mentions(hit, pair, place, max(last, whole))
     spans = {(f.start, f.end) for f in found if f.kind == "body"}
     made = [m for m in made if (m.start, m.end) not in spans]
     return sorted([*found, *made], key=lambda f: (f.start, -f.end)) if made else found

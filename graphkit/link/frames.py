@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 import msgspec
 
 from graphkit.link.adoption import Adoption, adoption
+from graphkit.link.own_marks import JOB_NUMBER
 from graphkit.model import Frame, Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions
 from graphkit.recognise.letters import main_title
@@ -25,7 +25,6 @@ _FRAME_TYPES = {
     "report": "report",
     "statement": "statement",
 }
-_JOB = r"(?<![\d-])(?:GE\.|V\.)?\d{2}-\d{5}(?!\d)"
 
 
 class _Reading:
@@ -150,7 +149,7 @@ def _job_number(context: Context) -> str | None:
     """Return the job number printed in the page furniture ("20-01501")."""
     for block in context.blocks:
         if block.role == "running-header":
-            match = re.search(_JOB, context.text[block.start : block.end])
+            match = JOB_NUMBER.search(context.text, block.start, block.end)
             if match:
                 return match[0]
     return None

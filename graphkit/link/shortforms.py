@@ -37,22 +37,12 @@ class ShortForms:
         """Return the anaphor with its meaning, or with the reason why there is none."""
         _, how, *rest = str(anaphor.id).split("/")
         anaphor.id = None
-        if how == "self":
-            return self._itself(anaphor)
-        if how == "annex":
-            return self._annex(anaphor)
-        if how == "collective":
-            if self._numbered(anaphor):
-                return self._open(anaphor, (), "")
-            return self._collective(anaphor, rest[0])
-        if how == "both":
-            return self._both(anaphor, rest[0])
-        if how == "own":
-            return self._own(anaphor)
-        if how == "named":
-            return self._by_name(anaphor, rest[0])
-        if how == "ibid":
-            return self._ibid(anaphor)
+        alone = {"self": self._itself, "annex": self._annex, "own": self._own, "ibid": self._ibid}
+        of_kind = {"collective": self._collective, "both": self._both, "named": self._by_name}
+        if how in alone:
+            return alone[how](anaphor)
+        if how in of_kind:
+            return of_kind[how](anaphor, rest[0])
         types = rest[2] if len(rest) > 2 else ""
         resolved = self._previous(anaphor, rest[0], many=rest[1] == "many", types=types)
         if rest[3:] == ["open"] and resolved.id is None:  # "this region" where only towns are named
@@ -227,6 +217,8 @@ class ShortForms:
         return any(0 <= m.start - anaphor.end <= 2 for m in self._named.of_kind("resolution"))
 
     def _collective(self, anaphor: Found, kind: str) -> Found:
+        if self._numbered(anaphor):
+            return self._open(anaphor, (), "")
         body = next((slot.id for slot in anaphor.slots.values() if slot.kind == "body" and slot.id), None)
         letter = _stem(organs()[body]) if body in organs() else "doc/"
         named = dict.fromkeys(str(m.id) for m in self._named.of_kind(kind) if str(m.id).startswith(letter))

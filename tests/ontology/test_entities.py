@@ -106,7 +106,7 @@ def test_names_are_clean(path: Path) -> None:
             assert text and "  " not in text, record["id"]
             assert not set(text) & set("’‘ʼ–—−（）ـ\u00a0\u200b\u200c\u200f"), (record["id"], text)
             assert not re.fullmatch("《[^《]*》", text), (record["id"], text)
-            assert set(remarks) <= {"text", "hint", "fixed", "used_by"}, record["id"]
+            assert set(remarks) <= {"text", "hint", "fixed", "exact", "used_by"}, record["id"]
             assert remarks.get("hint", "needs-context") in {"needs-context", "never-alone"}, record["id"]
 
 
