@@ -11,7 +11,8 @@ S/2020/9902
 
 General Assembly
 
-Letter dated 30 January 2020 from the Permanent Representative of Norway to the United Nations addressed to the Secretary-General
+Letter dated 30 January 2020 from the Permanent Representative of Norway to the United Nations addressed
+to the Secretary-General
 
 I write to you about a bridge.
 
@@ -27,7 +28,8 @@ It is long, see A/74/9800.
 
 
 def test_both_symbols_are_one_document() -> None:
-    documents = {(m.text, m.id) for m in mentions(LETTER, "en") if m.kind == "document" and m.form == "symbol"}
+    found = [m for m in mentions(LETTER, "en") if m.kind == "document" and m.form == "symbol"]
+    documents = {(m.text, m.id) for m in found}
     assert documents == {
         ("A/74/9901", "doc/A_74_9901"),
         ("S/2020/9902", "doc/A_74_9901"),
