@@ -43,10 +43,11 @@ class Entry(NamedTuple):
 def entries(reading: Reading) -> Iterator[Entry]:
     """Yield the works in the order of their ids: those that were read, and those they cite."""
     for row in reading.documents():
-        yield _entry(reading, row)
+        yield entry(reading, row)
 
 
-def _entry(reading: Reading, row: Document) -> Entry:
+def entry(reading: Reading, row: Document) -> Entry:
+    """Return one work as a bibliography shows it."""
     names = naming().document(row.kind, row.type)
     symbol = row.symbols[0] if row.symbols else ""
     title = " ".join(text(row.title or symbol or row.id.rsplit("/", 1)[-1]).split())

@@ -20,10 +20,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def write(graph: GraphFolder, out: IO[bytes]) -> None:
     """Write one entry after the other."""
     for entry in entries(Reading(graph)):
-        out.write(_entry(entry).encode())
+        out.write(spell(entry).encode())
 
 
-def _entry(entry: Entry) -> str:
+def spell(entry: Entry) -> str:
+    """Return one entry as BibTeX."""
     # Braces keep "United Nations, Security Council" from being read as surname and first name.
     authors = " and ".join(
         _text(name) if person else "{" + _text(name) + "}" for name, person in entry.authors

@@ -112,6 +112,10 @@ class Reading:
         """Return the kind of an entity or work by its IRI, None for any other node."""
         return self._kinds.get(iri)
 
+    def iris_of_things(self) -> Iterator[str]:
+        """Yield the IRIs of all entities and works, sorted."""
+        yield from self._kinds
+
     def entities(self) -> Iterator[Entity]:
         """Yield all entities and works in the order of their ids."""
         for iri, kind in self._kinds.items():
@@ -146,6 +150,12 @@ class Reading:
         for iri, kind in self._kinds.items():
             if kind in WORK_KINDS:
                 yield self._document(iri, kind)
+
+    def work(self, name: str) -> Document | None:
+        """Return one work by its id, None for what is no work of the graph."""
+        iri = self.iris.entity(name)
+        kind = self._kinds.get(iri)
+        return self._document(iri, kind) if kind in WORK_KINDS else None
 
     def _document(self, iri: str, kind: str) -> Document:
         node = self.node(iri)

@@ -87,6 +87,24 @@ def read_text(text: str, source: str, *, max_characters: int = MAX_CHARACTERS) -
     return _document(marked, text.encode("utf-8", "surrogatepass"), source, PLAIN, "utf-8")
 
 
+def read_again(text: str, source: str, media_type: str = PLAIN) -> Document:
+    """Read a document from the text that an earlier reading found in it: its paragraphs, what of it is noise.
+
+    Args:
+        text: all characters of the file, as decoded then.
+        source: name to show to people.
+        media_type: form of the file.
+
+    Raises:
+        ReadError: it holds no words.
+
+    >>> read_again("<p>The Council met.</p>", "a.html", "text/html").view.text
+    'The Council met.'
+    """
+    form = media_type if media_type in (HTML, XML) else PLAIN
+    return _document(_mark(Decoded(text, "utf-8"), source, form), b"", source, form, "utf-8")
+
+
 def _decode(data: bytes, source: str, kind: str, charset: str | None) -> Decoded:
     if kind in (HTML, XML):
         from graphkit.read.markup import declared_encoding

@@ -1,0 +1,62 @@
+"""Ready citations of a document or of some words in it: in the style of the United Nations, and BibTeX."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from graphkit.view.facts.desk import Desk
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A citation that can be copied."""
+
+    un: str
+    bibtex: str
+
+
+def ready(desk: Desk, name: str) -> Ready | None:
+    """Return the citations of a work, None for what is no work."""
+    from graphkit.export.bibliography import entry
+    from graphkit.export.bibtex import spell
+
+    row = desk.reading.work(name)
+    if row is None:
+        return None
+    found = entry(desk.reading, row)
+    return Ready(
+        un_style(found.title, found.symbols, row.edtf or row.date or "", [a for a, _ in found.authors]),
+        spell(found),
+    )
+
+
+def un_style(title: str, symbols: tuple[str, ...], date: str, authors: list[str]) -> str:
+    """Return a citation as the United Nations Editorial Manual has it: author, title, date, symbol.
+
+    >>> un_style("Letter", ("A/74/774", "S/2020/260"), "2020-03-31", ["Permanent Representative"])
+    'Permanent Representative, “Letter”, 31 March 2020 (A/74/774–S/2020/260).'
+    """
+    joined = "–".join(symbols[:2])
+    shown = "" if not title or title in symbols else f"“{title}”"
+    parts = [", ".join(authors[:1]), shown, long_date(date)]
+    text = ", ".join(part for part in parts if part)
+    return (f"{text} ({joined})" if text and joined else text or joined) + "."
+
+
+@lru_cache(maxsize=4096)
+def long_date(date: str) -> str:
+    """Return a date in words, English; what is no plain day, month or year stays as it is.
+
+    >>> long_date("2020-03-31"), long_date("1993-04"), long_date("1993"), long_date("199X")
+    ('31 March 2020', 'April 1993', '1993', '199X')
+    """
+    months = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+              "October", "November", "December")  # fmt: skip
+    steps = date.split("-")
+    if not all(step.isdigit() for step in steps) or not 2 <= len(steps) <= 3 or not 1 <= int(steps[1]) <= 12:
+        return date
+    day = f"{int(steps[2])} " if len(steps) == 3 else ""
+    return f"{day}{months[int(steps[1]) - 1]} {steps[0]}"

@@ -1,0 +1,77 @@
+"""Names to show: of entities as the tables give them, of documents by symbol or by type, author and date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.view.tables import table, word
+
+if TYPE_CHECKING:
+    from graphkit.export.nodes import Node
+    from graphkit.view.facts.desk import Desk
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+RTL = frozenset({"ar", "fa", "he", "ur"})
+
+
+def direction(lang: str) -> str:
+    """Return the direction of writing of a language.
+
+    >>> direction("ar"), direction("zh")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if lang.partition("-")[0] in RTL else "ltr"
+
+
+def labels_of(desk: Desk, name: str) -> dict[str, str]:
+    """Return the names of a thing by language, "" for a symbol, which is the same in all.
+
+    A document without symbol goes by its type, author and date; what has no name at all by its file or id.
+    """
+    node = desk.node(name)
+    kind = desk.kind(name)
+    if kind in ("document", "resolution", "work"):
+        symbols = node.all("symbol")
+        if symbols:
+            return {"": " – ".join(symbols[:2])}
+        if name.startswith("doc/") and kind == "resolution":
+            return {"": _plain(name)}
+        framed = _framed(desk, node)
+        if framed:
+            return framed
+        files = desk.carriers.get(name, ())
+        return {"": desk.graph.names(files[0])[0] if files else _plain(name)}
+    labels = {lang: text for lang, text in sorted(node.labels().items()) if text}
+    if kind == "agenda_item" and all(text.isdigit() for text in labels.values()):
+        return _item(name)
+    return labels or {"": _plain(name)}
+
+
+def _framed(desk: Desk, node: Node) -> dict[str, str]:
+    kind, date = node.last("documentType") or "", node.one("edtf") or node.one("dcterms:date") or ""
+    author = desk.reading.name(node.one("author"))
+    if not kind or not (date or author):
+        return {}
+    own = desk.ref(author).labels if author else {}
+    plain = own.get("en") or own.get("", "")
+    labels = {
+        lang: word("comma", lang).join(filter(None, (word(kind, lang), own.get(lang) or plain, date)))
+        for lang in LANGUAGES
+    }
+    return {lang: label[:1].upper() + label[1:] for lang, label in labels.items()}
+
+
+def _item(name: str) -> dict[str, str]:
+    session, _, number = name.partition("/")[2].rpartition("_")
+    kinds = table("kinds")["agenda_item"]["labels"]
+    return {lang: f"{kind} {number} ({session.replace('_', '/')})" for lang, kind in kinds.items()}
+
+
+def _plain(name: str) -> str:
+    """Turn the last step of an id into words.
+
+    >>> _plain("event/road-reopening-2026"), _plain("doc/A_80_901")
+    ('road reopening 2026', 'A/80/901')
+    """
+    kind, _, rest = name.partition("/")
+    return rest.replace("_", "/") if kind == "doc" else rest.replace("-", " ").replace("_", "/")
