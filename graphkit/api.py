@@ -79,25 +79,38 @@ class Graph:
         export(self.folder, format, file, profile)
 
     def view(
-        self, file: Source, title: str | None = None, *, limit: int = 500, around: str | None = None
+        self,
+        target: Source,
+        title: str | None = None,
+        *,
+        format: str | None = None,
+        limit: int = 500,
+        around: str | None = None,
     ) -> Path:
-        """Write one HTML page that works offline; return its path.
+        """Write a static site, or one HTML page, that works offline; return its path.
 
         Args:
-            file: where to write it.
+            target: where to write: a folder, or a file for one page.
             title: its title.
-            limit: most nodes it shows, the most connected first.
-            around: an id, symbol or name in any language: only its neighbourhood.
+            format: "site" or "single"; by default one page where the target ends in .html.
+            limit: most nodes that one page shows, the most connected first.
+            around: an id, symbol or name in any language: one page of its neighbourhood.
 
         Raises:
             QueryError: nothing is known under the name.
+            GraphkitError: the site's scripts are not installed, or the folder holds something else.
         """
         from graphkit.query import resolve
-        from graphkit.view import write_page
+        from graphkit.view import target_format, write_page
 
         centre = self.folder.iris.name(resolve(self.folder, around)) if around else None
-        write_page(self.folder, file, title, limit=limit, around=centre)
-        return Path(file)
+        if target_format(target, format or ("single" if around else None)) == "site":
+            from graphkit.view.site import write_site
+
+            write_site(self.folder, target, title)
+        else:
+            write_page(self.folder, target, title, limit=limit, around=centre)
+        return Path(target)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Return the graph as a networkx MultiDiGraph whose edges carry their evidence."""
@@ -250,6 +263,6 @@ def to_rdflib(graph: Graph | Source) -> rdflib.Dataset:
     return _opened(graph).to_rdflib()
 
 
-def view(graph: Graph | Source, file: Source, **options: Any) -> Path:
-    """Write one HTML page of a graph (see `Graph.view`)."""
-    return _opened(graph).view(file, **options)
+def view(graph: Graph | Source, target: Source, **options: Any) -> Path:
+    """Write the static site of a graph, or one HTML page (see `Graph.view`)."""
+    return _opened(graph).view(target, **options)

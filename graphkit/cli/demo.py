@@ -66,7 +66,7 @@ def run_demo(given: argparse.Namespace) -> int:
         )
         _ask(graph)
         with fresh_file(folder / "page.html") as page:
-            graph.view(page, "The built-in sample")
+            graph.view(page, "The built-in sample", format="single")
         write_exports(graph, documents, exports)
     say(_next_steps(folder, exports))
     return report.code

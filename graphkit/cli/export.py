@@ -1,15 +1,12 @@
-"""Commands that carry a graph elsewhere: export and view."""
+"""The command that writes a graph in another format."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command
-from graphkit.cli.reading import say
-from graphkit.cli.writing import fresh_file
 from graphkit.export import FORMATS, PROFILES, formats
 
 if TYPE_CHECKING:
@@ -47,15 +44,6 @@ def add(commands: Commands) -> None:
         metavar="FILE|DIR",
         help="file or folder to write, or - for standard output (default)",
     )
-    view = command(
-        commands,
-        "view",
-        "Write one HTML page of a graph that works offline.",
-        "graphkit view graph/ -o page.html",
-        run_view,
-    )
-    view.add_argument("graph", metavar="GRAPH", help="folder of the graph")
-    view.add_argument("-o", "--output", required=True, metavar="FILE", help="where to write the page")
 
 
 def _listed() -> str:
@@ -75,15 +63,4 @@ def run_export(given: argparse.Namespace) -> int:
             sys.stdout.buffer.flush()
         else:
             graph.export(given.format, given.output, given.profile)
-    return 0
-
-
-def run_view(given: argparse.Namespace) -> int:
-    """Write the page."""
-    from graphkit.api import open_graph
-
-    page = Path(given.output)
-    with open_graph(given.graph) as graph, fresh_file(page) as partial:
-        graph.view(partial)
-    say(f"{page}: open it in a browser")
     return 0

@@ -1,4 +1,4 @@
-"""The page: one HTML file that opens from disk and leads every link back to its words."""
+"""What a graph looks like: a static site, or one HTML file; both lead every link back to its words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,18 @@ from graphkit.callables import make_callable
 if TYPE_CHECKING:
     from graphkit.store import GraphFolder
 
-__all__ = ["write_page"]
+__all__ = ["FORMATS", "target_format", "write_page"]
+
+FORMATS = ("site", "single")
+
+
+def target_format(target: str | Path, format: str | None = None) -> str:
+    """Return whether a site or a single page is to be written.
+
+    >>> target_format("page.html"), target_format("site/"), target_format("page.html", "site")
+    ('single', 'site', 'site')
+    """
+    return format or ("single" if Path(target).suffix.lower() in (".html", ".htm") else "site")
 
 
 def write_page(

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from graphkit.view.choose import choose
 from graphkit.view.describe import Describer
 from graphkit.view.excerpt import excerpt
-from graphkit.view.gather import Gathered
-from graphkit.view.links import Link, Words, local
+from graphkit.view.gather import Gathered, kinds_of
+from graphkit.view.links import Link, Words
 from graphkit.view.origin import Origins
-from graphkit.view.tables import kind_of_class
 from graphkit.view.values import PageData, PageEdge, PageEvidence, PageNode
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def page_data(
         The data, in an order that depends on nothing but the graph.
     """
     gathered = Gathered(graph)
-    kinds = _kinds(gathered)
+    kinds = kinds_of(gathered)
     every = {
         _edge_id(link): link
         for link in sorted(gathered.links, key=_order)
@@ -70,19 +69,6 @@ def page_data(
         total_edges=len(every),
         around=around,
     )
-
-
-def _kinds(gathered: Gathered) -> dict[str, str]:
-    kinds: dict[str, str] = {}
-    for row in sorted(gathered.rows("things"), key=lambda row: (str(row["thing"]), str(row["class"]))):
-        kind = kind_of_class(local(row["class"]))
-        name = gathered.id(row["thing"])
-        # a resolution is a document too: the finer kind wins
-        if kind and kinds.get(name) in (None, "document"):
-            kinds[name] = kind
-    for carrier in gathered.files.values():
-        kinds.setdefault(carrier.document, "document")
-    return kinds
 
 
 def _order(link: Link) -> tuple[str, ...]:

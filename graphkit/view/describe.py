@@ -79,6 +79,12 @@ class Describer:
             facts=tuple(self._facts(node.id)),
         )
 
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Return the further names of a thing, and how the texts write it, the most frequent first."""
+        known = sorted({text for _, text in self._said.get(name, {}).get("altLabel", [])})
+        written = [text for texts in self._names(name).values() for text in texts]
+        return tuple(dict.fromkeys((*known, *written)))
+
     def _first(self, name: str, key: str) -> str | None:
         return min((text for _, text in self._said.get(name, {}).get(key, [])), default=None)
 

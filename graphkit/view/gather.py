@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.graph.iris import Iris, parse_mention
 from graphkit.view.links import Carrier, Link, Words, local, trigger
+from graphkit.view.tables import kind_of_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,6 +162,20 @@ class Gathered:
         wording = row["wording"]
         if wording:
             self.wordings.setdefault(link, {})[wording] = None
+
+
+def kinds_of(gathered: Gathered) -> dict[str, str]:
+    """Return the kind of node that each thing is drawn as, by canonical id."""
+    kinds: dict[str, str] = {}
+    for row in sorted(gathered.rows("things"), key=lambda row: (str(row["thing"]), str(row["class"]))):
+        kind = kind_of_class(local(row["class"]))
+        name = gathered.id(row["thing"])
+        # a resolution is a document too: the finer kind wins
+        if kind and kinds.get(name) in (None, "document"):
+            kinds[name] = kind
+    for carrier in gathered.files.values():
+        kinds.setdefault(carrier.document, "document")
+    return kinds
 
 
 @cache

@@ -1,0 +1,26 @@
+"""Which parts the site has, in the order of its navigation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.view.site.assets import Assets
+from graphkit.view.site.explorer import Explorer
+from graphkit.view.site.names import Names
+from graphkit.view.site.overview import Overview
+from graphkit.view.site.site import Site
+
+if TYPE_CHECKING:
+    from graphkit.store import GraphFolder
+
+
+def whole_site(graph: GraphFolder, title: str | None = None) -> Site:
+    """Return the site of a graph with all its sections.
+
+    Args:
+        graph: an open graph.
+        title: heading of the site.
+    """
+    site = Site(graph, title)
+    site.sections += [Assets(), Overview(site), Explorer(site), Names(site)]
+    return site
