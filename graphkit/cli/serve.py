@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command
@@ -11,13 +12,16 @@ from graphkit.errors import GraphkitError
 if TYPE_CHECKING:
     from graphkit.cli.arguments import Commands
 
+TOKEN = "GRAPHKIT_TOKEN"  # noqa: S105 - the name of a variable, not a token
+SHORTEST = 16  # characters of a token
+
 
 def add(commands: Commands) -> None:
     """Declare the command of this file."""
     serve = command(
         commands,
         "serve",
-        "Put a graph on the web, for reading only: SPARQL endpoint, pages, search, JSON.",
+        "Put a graph on the web: SPARQL endpoint, pages, search, JSON.",
         "graphkit serve graph/ --port 8000 --timeout 30",
         run_serve,
     )
@@ -41,6 +45,11 @@ def add(commands: Commands) -> None:
     serve.add_argument(
         "--workers", type=int, default=2, metavar="N", help="processes that answer queries (default: 2)"
     )
+    serve.add_argument(
+        "--writable",
+        action="store_true",
+        help=f"accept SPARQL updates and graphs from those who send the token that is in {TOKEN}",
+    )
 
 
 def run_serve(given: argparse.Namespace) -> int:
@@ -55,6 +64,9 @@ def run_serve(given: argparse.Namespace) -> int:
     ):
         if not low <= getattr(given, name) <= high:
             raise GraphkitError(f"--{name.replace('_', '-')} must be from {low} to {high}")
+    token = os.environ.get(TOKEN, "") if given.writable else ""
+    if given.writable and len(token) < SHORTEST:
+        raise GraphkitError(f"--writable needs a token of {SHORTEST} characters or more in {TOKEN}")
     serve(
         Settings(
             folder=given.graph,
@@ -63,6 +75,8 @@ def run_serve(given: argparse.Namespace) -> int:
             timeout=given.timeout,
             max_rows=given.max_rows,
             workers=given.workers,
-        )
+            writable=given.writable,
+        ),
+        token,
     )
     return 0

@@ -21,15 +21,21 @@ def _skipped() -> re.Pattern[str]:
 
 
 def keywords(query: str) -> str:
-    r"""Return a query without its strings, IRIs, comments, variables and local names.
+    r"""Return a query with spaces in the place of its strings, IRIs, comments, variables and local names.
+
+    Every character that is left stands where it stood.
 
     >>> keywords('SELECT ?service { ?s ex:service "SERVICE" }').split()
     ['SELECT', '{', 'ex', '}']
     >>> keywords("SELECT * { ?s ex:a\\' ?o . SERVICE <http://x> {} . ?s ex:b\\' ?o }").count("SERVICE")
     1
     """
-    plain = _skipped().sub(" ", query)
-    return re.sub(r"[?$]\w+|:[\w-]*", " ", plain)
+    plain = _skipped().sub(_spaces, query)
+    return re.sub(r"[?$]\w+|:[\w-]*", _spaces, plain)
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def calls_out(query: str) -> bool:

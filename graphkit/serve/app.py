@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
@@ -19,12 +18,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from graphkit.serve.access import admit, holds
 from graphkit.serve.bounds import Bounds
-from graphkit.serve.messages import Answer, Job, Refusal
-from graphkit.serve.negotiate import preferences
+from graphkit.serve.graphs import named_graph, with_location
+from graphkit.serve.messages import Job, Refusal
 from graphkit.serve.pool import Pool
-from graphkit.serve.protocol import read_query
+from graphkit.serve.protocol import body, media_type, read_request
+from graphkit.serve.replies import HANDLERS, for_people, response
 from graphkit.serve.settings import Settings
+from graphkit.serve.states import States
+from graphkit.serve.writer import Writer
 
 if TYPE_CHECKING:
     Endpoint = Callable[[Request], Awaitable[Response]]
@@ -50,17 +53,25 @@ class Site:
 
     Args:
         settings: which graph, and within which bounds.
+        token: what a write must bring; empty for a server that is for reading only.
+        states: the states of a graph that is written to.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, token: str = "", states: States | None = None) -> None:
         self.settings = settings
+        self.token = token
         self.queries = Pool(settings, settings.workers)
         self.pages = Pool(settings, 1)
+        self.writer = Writer(settings, states)
 
     def application(self) -> Starlette:
         """Return the application that a web server runs."""
+        graphs = ["GET", "PUT", "POST", "DELETE"]
         routes = [
             Route("/sparql", self.sparql, methods=["GET", "POST"]),
+            Route("/sparql/", self.sparql, methods=["GET", "POST"]),
+            Route("/store", self.graph, methods=graphs, name="store"),
+            Route("/graph/{path:path}", self.graph, methods=graphs),
             Route("/query", self.query, methods=["GET", "POST"]),
             Route("/queries/{name}", self.plain("named", self.queries)),
             Route("/api/queries/{name}", self.plain("api/query", self.queries)),
@@ -82,7 +93,7 @@ class Site:
                 ),
                 Middleware(Bounds, settings=self.settings),
             ],
-            exception_handlers={Refusal: _refused, 404: _missing, 405: _method, 500: _fault},
+            exception_handlers=HANDLERS,
         )
 
     @contextlib.asynccontextmanager
@@ -91,8 +102,8 @@ class Site:
             await asyncio.gather(self.queries.warm(), self.pages.warm())
             yield
         finally:
-            await self.queries.close()
-            await self.pages.close()
+            for part in (self.queries, self.pages, self.writer):
+                await part.close()
 
     def plain(self, task: str, pool: Pool) -> Endpoint:
         """Return what answers an address whose parameters are those of its task."""
@@ -106,36 +117,62 @@ class Site:
         return endpoint
 
     async def sparql(self, request: Request) -> Response:
-        """Answer a query of the SPARQL 1.1 protocol, or describe the endpoint."""
-        values = await read_query(request, self.settings, _parameters(request.url.query))
+        """Answer a request of the SPARQL 1.1 protocol, or describe the endpoint."""
+        values = await read_request(request, self._limit(request), _parameters(request.url.query))
         accept = request.headers.get("accept", "")
+        if "update" in values:
+            admit(request, self.token)
+            return response(await self.writer.run(Job("update", values)), request)
         if "query" not in values:
             if request.method == "POST":
                 raise Refusal(400, "the request has no query")
-            if _for_people(accept) and "format" not in values:
+            if for_people(accept) and "format" not in values:
                 return RedirectResponse("/query", 303)
             values["endpoint"] = [str(request.url.replace(query="", fragment=""))]
             return await self._do(self.pages, Job("description", values, accept), request)
-        if _for_people(accept) and "format" not in values:
+        if for_people(accept) and "format" not in values:
             accept = ""  # a browser is shown the first of our formats
         return await self._do(self.queries, Job("sparql", values, accept), request)
 
+    async def graph(self, request: Request) -> Response:
+        """Answer a request of the Graph Store Protocol."""
+        path = request.path_params.get("path", "")
+        values = _parameters(request.url.query)
+        named = named_graph(request.method, f"graph/{path}" if path else "", values)
+        if request.method in ("GET", "HEAD"):
+            named |= {name: values[name] for name in ("format",) if name in values}
+            job = Job("graph", named, request.headers.get("accept", ""))
+            return await self._do(self.queries, job, request)
+        admit(request, self.token)
+        if request.method == "DELETE":
+            return response(await self.writer.run(Job("delete", named)), request)
+        named |= {"media": [media_type(request)], "replace": ["yes" if request.method == "PUT" else ""]}
+        data = await body(request, self.settings.max_write)
+        answer = await self.writer.run(Job("put", named, body=data))
+        return response(with_location(answer, str(request.url_for("store"))), request)
+
+    def _limit(self, request: Request) -> int:
+        return self.settings.max_write if holds(request, self.token) else self.settings.max_body
+
     async def query(self, request: Request) -> Response:
         """Show the form for any query, and the answer to the one it holds."""
-        values = await read_query(request, self.settings, _parameters(request.url.query), form_only=True)
+        values = await read_request(
+            request, self.settings.max_body, _parameters(request.url.query), form_only=True
+        )
         return await self._do(
             self.queries if "query" in values else self.pages, Job("query", values), request
         )
 
     async def _do(self, pool: Pool, job: Job, request: Request) -> Response:
         """Let a process work; when the client goes away before the end, so does the work."""
+        job = msgspec.structs.replace(job, store=self.writer.present)
         work = asyncio.ensure_future(pool.run(job))
         gone = asyncio.ensure_future(_gone(request))
         try:
             await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
             if not work.done():
                 raise Refusal(499, "the client went away")
-            return _response(work.result(), request)
+            return response(work.result(), request)
         finally:
             for task in (work, gone):
                 task.cancel()
@@ -154,57 +191,6 @@ def _parameters(query: str) -> dict[str, list[str]]:
         raise Refusal(400, "the query string is not UTF-8, or has too many fields") from None
 
 
-def _for_people(accept: str) -> bool:
-    wanted = preferences(accept)
-    return bool(wanted) and wanted[0][0] in ("text/html", "application/xhtml+xml")
-
-
-def _response(answer: Answer, request: Request) -> Response:
-    if answer.status >= 400 and not answer.media:
-        return _problem(request, answer.status, answer.body.decode("utf-8", "replace"))
-    headers = {"Vary": "Accept", "Content-Type": answer.media, **answer.headers}
-    return Response(answer.body, answer.status, headers)
-
-
-def _problem(request: Request, status: int, message: str) -> Response:
-    """Say in one line what is wrong, in the form that the client can read."""
-    line = " ".join(message.split())[:1000].encode("utf-8", "replace").decode()
-    headers = {"Vary": "Accept"}
-    if status == 503:
-        headers["Retry-After"] = "5"
-    if status == 405:
-        headers["Allow"] = "GET, HEAD, POST" if request.url.path in ("/sparql", "/query") else "GET, HEAD"
-    accept = request.headers.get("accept", "")
-    if request.url.path.startswith("/api/") or "application/json" in accept:
-        body = msgspec.json.encode({"status": status, "error": line})
-        return Response(body, status, {**headers, "Content-Type": "application/json"})
-    if _for_people(accept):
-        text = f"<!doctype html><html lang=en><meta charset=utf-8><title>{status}</title>"
-        text += "<link rel=stylesheet href=/site.css>"
-        text += (
-            f"<main><h1>{status}</h1><p dir=auto>{escape(line)}</p><p><a href=/>graph</a></p></main></html>\n"
-        )
-        return Response(text, status, {**headers, "Content-Type": "text/html; charset=utf-8"})
-    return Response(line + "\n", status, {**headers, "Content-Type": "text/plain; charset=utf-8"})
-
-
-def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal)  # noqa: S101 - it is registered for nothing else
-    return _problem(request, error.status, error.message)
-
-
-def _missing(request: Request, _: Exception) -> Response:
-    return _problem(request, 404, "no such page")
-
-
-def _method(request: Request, _: Exception) -> Response:
-    return _problem(request, 405, f"{request.method} is refused: this server is for reading only")
-
-
-def _fault(request: Request, _: Exception) -> Response:
-    return _problem(request, 500, "a fault of the server")
-
-
 @cache
 def _css() -> bytes:
     return (Path(__file__).parent / "templates" / "site.css").read_bytes()
@@ -214,6 +200,6 @@ async def _style(_: Request) -> Response:
     return Response(_css(), 200, {"Content-Type": "text/css; charset=utf-8", "Cache-Control": "max-age=3600"})
 
 
-def application(settings: Settings) -> Any:
+def application(settings: Settings, token: str = "", states: States | None = None) -> Any:
     """Return the web application of a graph."""
-    return Site(settings).application()
+    return Site(settings, token, states).application()

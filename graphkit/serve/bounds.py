@@ -72,6 +72,7 @@ class Bounds:
         if len(scope.get("query_string") or b"") > settings.max_query:
             return 414, f"the query string is longer than {settings.max_query} bytes; post the query instead"
         length = dict(scope["headers"]).get(b"content-length", b"0")
-        if length.isdigit() and int(length[:18]) > settings.max_body:
-            return 413, f"the body is longer than {settings.max_body} bytes"
+        largest = settings.max_write if settings.writable else settings.max_body
+        if length.isdigit() and int(length[:18]) > largest:
+            return 413, f"the body is longer than {largest} bytes"
         return None

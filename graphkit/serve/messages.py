@@ -12,11 +12,15 @@ class Job(msgspec.Struct, frozen=True):
         task: name of what is to be done (see tasks.py).
         values: its parameters.
         accept: which media types the client takes.
+        store: the state of the graph that is asked; that of the folder by default.
+        body: bytes that came with it.
     """
 
     task: str
     values: dict[str, list[str]] = {}
     accept: str = ""
+    store: str = ""
+    body: bytes = b""
 
     def first(self, name: str, default: str = "") -> str:
         """Return the first value of a parameter."""

@@ -20,6 +20,13 @@ TRIPLES = {
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
 }
+# What triples may be sent as, and the engine's name for it.
+BODIES = {
+    "text/turtle": "TURTLE",
+    "application/n-triples": "N_TRIPLES",
+    "application/rdf+xml": "RDF_XML",
+    "application/ld+json": "JSON_LD",
+}
 # Other names that clients have for the same formats.
 ALIASES = {
     "application/json": ("json", "jsonld"),

@@ -20,10 +20,12 @@ class Pool:
     Args:
         settings: the bounds.
         size: how many processes.
+        timeout: seconds that one job may take, where it is not that of a query.
     """
 
-    def __init__(self, settings: Settings, size: int) -> None:
+    def __init__(self, settings: Settings, size: int, timeout: float | None = None) -> None:
         self._settings = settings
+        self._timeout = timeout or settings.timeout
         self._free = asyncio.Semaphore(size)
         self._idle: list[Process] = []
         self._all: set[Process] = set()
@@ -41,7 +43,7 @@ class Pool:
             raise busy
         self._waiting += 1
         try:
-            await asyncio.wait_for(self._free.acquire(), self._settings.timeout)
+            await asyncio.wait_for(self._free.acquire(), self._timeout)
         except TimeoutError:
             raise busy from None
         finally:
@@ -55,11 +57,11 @@ class Pool:
         process = await self._start()
         try:
             await _write(process, msgspec.msgpack.encode(job))
-            answer = await asyncio.wait_for(_read(process), self._settings.timeout)
+            answer = await asyncio.wait_for(_read(process), self._timeout)
         except TimeoutError:
             self.killed += 1
             raise Refusal(
-                504, f"stopped: not finished after {self._settings.timeout:g} seconds; ask for less"
+                504, f"stopped: not finished after {self._timeout:g} seconds; ask for less"
             ) from None
         except (OSError, EOFError):
             raise Refusal(500, "the process that worked on this died; it may need too much memory") from None

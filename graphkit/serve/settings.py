@@ -19,6 +19,9 @@ class Settings(msgspec.Struct, frozen=True):
             max_path: bytes of a path.
         max_answer: bytes of an answer.
         memory: bytes that a process may take.
+        writable: whether those who have the token may change the graph. The token itself stands elsewhere:
+            these settings are seen in the list of processes.
+        max_write: bytes of the body of a write; write_timeout: seconds that one may take.
     """
 
     folder: str
@@ -33,3 +36,6 @@ class Settings(msgspec.Struct, frozen=True):
     max_path: int = 2048
     max_answer: int = 64 << 20
     memory: int = 4 << 30
+    writable: bool = False
+    max_write: int = 64 << 20
+    write_timeout: float = 120.0

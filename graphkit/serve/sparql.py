@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 from graphkit.errors import QueryError
 from graphkit.query.ask import malformed
 from graphkit.query.results import query_prefixes
-from graphkit.serve.guard import check, names_dataset
+from graphkit.serve.guard import changes, check, names_dataset
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.serve.negotiate import RESULTS, TRIPLES, choose
 from graphkit.serve.settings import Settings
@@ -49,13 +49,18 @@ class _Counted(io.RawIOBase):
         if self._rows > self._settings.max_rows + 1:
             raise Refusal(422, too_many(self._settings, "rows"))
         if self._size > self._settings.max_answer:
-            raise Refusal(422, f"stopped: the answer is larger than {self._settings.max_answer >> 20} MB")
+            raise Refusal(422, too_large(self._settings))
         return len(piece)
 
 
 def too_many(settings: Settings, what: str) -> str:
     """Return the line that tells of an answer with too many rows."""
     return f"stopped: the answer has more than {settings.max_rows} {what}; add LIMIT, or ask for less"
+
+
+def too_large(settings: Settings) -> str:
+    """Return the line that tells of an answer with too many bytes."""
+    return f"stopped: the answer is larger than {settings.max_answer >> 20} MB; ask for less"
 
 
 def answer(graph: GraphFolder, settings: Settings, job: Job) -> Answer:
@@ -113,6 +118,8 @@ def run(graph: GraphFolder, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | o
             text, base_iri=graph.base, prefixes=prefixes, use_default_graph_as_union=union
         )
     except SyntaxError as error:
+        if changes(text):
+            raise Refusal(403, "an update in the place of a query: updates are refused here") from None
         raise Refusal(400, str(malformed(error))) from None
     except (OSError, ValueError, RuntimeError) as error:
         raise Refusal(500, f"the query failed: {' '.join(str(error).split())}") from error
@@ -134,6 +141,8 @@ def triples(found: Any, form: str, graph: GraphFolder, settings: Settings) -> An
     body = ox.serialize(sorted(unique, key=str), format=target, prefixes=prefixes) or b""
     if form == "turtle":
         body = _used_prefixes(body)
+    if len(body) > settings.max_answer:
+        raise Refusal(422, too_large(settings))
     return Answer(200, _media(form), body)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from graphkit.serve import api, described, pages, sparql
+from graphkit.serve import api, described, edit, graphs, pages, sparql
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.serve.settings import Settings
 from graphkit.serve.words import Search, index_file
@@ -26,6 +26,8 @@ class Tasks:
         self._known: dict[str, Callable[[Tasks, Job], Answer]] = {
             **pages.TASKS,
             **api.TASKS,
+            **edit.TASKS,
+            "graph": graphs.read,
             "sparql": lambda tasks, job: sparql.answer(tasks.graph, tasks.settings, job),
             "description": lambda tasks, job: described.description(tasks.graph, tasks.settings, job),
         }
@@ -41,7 +43,15 @@ class Tasks:
         Raises:
             Refusal: there is no such task, or its values are not fit for it.
         """
+        if job.store and job.store != str(self.graph.state):
+            self._move(job.store)
         task = self._known.get(job.task)
         if task is None:
             raise Refusal(404, "no such page")
         return task(self, job)
+
+    def _move(self, state: str) -> None:
+        """Go on with a newer state of the graph."""
+        self.graph.close()
+        self.graph = open_graph(Path(self.settings.folder), state)
+        self.__dict__.pop("search", None)

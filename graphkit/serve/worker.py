@@ -82,8 +82,9 @@ def command(settings: Settings) -> list[str]:
 def environment() -> dict[str, str]:
     """Return its environment: it finds the same graphkit, wherever it is started."""
     root = str(Path(__file__).resolve().parents[2])
+    inherited = {name: value for name, value in os.environ.items() if name != "GRAPHKIT_TOKEN"}
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    return {**inherited, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 if __name__ == "__main__":

@@ -24,13 +24,15 @@ class GraphFolder:
 
     Args:
         folder: where it is.
+        state: where its store is, if not in the folder: a server that is written to keeps several.
 
     Raises:
         StoreError: it is missing, damaged or in use.
     """
 
-    def __init__(self, folder: Path | str) -> None:
+    def __init__(self, folder: Path | str, state: Path | str | None = None) -> None:
         self.path = Path(folder)
+        self.state = Path(state) if state else self.path / "store"
         self.manifest = read_manifest(self.path)
         self.base = self.manifest.base
         self.iris = Iris(self.base)
@@ -41,10 +43,10 @@ class GraphFolder:
         """The embedded store, read only."""
         import pyoxigraph
 
-        if not (self.path / "store").is_dir():
+        if not self.state.is_dir():
             raise StoreError(f"{self.path}: the store is missing")
         try:
-            return pyoxigraph.Store.read_only(str(self.path / "store"))
+            return pyoxigraph.Store.read_only(str(self.state))
         except (OSError, ValueError, RuntimeError) as error:
             reason = str(error).splitlines()[0] if str(error) else "no reason given"
             raise StoreError(f"{self.path}: the store is damaged or in use ({reason})") from error
@@ -121,13 +123,13 @@ class GraphFolder:
         return f"<graph {str(self.path)!r}: {len(self.sources)} files, {self.manifest.quads} quads>"
 
 
-def open_graph(folder: Path | str) -> GraphFolder:
+def open_graph(folder: Path | str, state: Path | str | None = None) -> GraphFolder:
     """Open a graph folder for reading.
 
     Raises:
         StoreError: it is missing, damaged or in use.
     """
-    graph = GraphFolder(folder)
+    graph = GraphFolder(folder, state)
     _ = graph.store
     return graph
 

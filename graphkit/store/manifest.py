@@ -23,8 +23,11 @@ class SourceEntry(msgspec.Struct, frozen=True):
     document: str
 
 
-class Manifest(msgspec.Struct, frozen=True):
-    """What a graph folder holds, and by which program and knowledge it was made."""
+class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a graph folder holds, and by which program and knowledge it was made.
+
+    `edits` counts how often somebody has changed the graph since: its sources alone no longer make it.
+    """
 
     format: int
     base: str
@@ -32,12 +35,15 @@ class Manifest(msgspec.Struct, frozen=True):
     knowledge: str
     quads: int
     files: tuple[SourceEntry, ...]
+    edits: int = 0
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:
     """Write the manifest into a graph folder."""
     data = msgspec.json.format(msgspec.json.encode(manifest, order="deterministic"), indent=2)
-    (folder / NAME).write_bytes(data + b"\n")
+    partial = folder / f".{NAME}.part"
+    partial.write_bytes(data + b"\n")
+    partial.replace(folder / NAME)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -56,11 +56,11 @@ def served_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def serving(graph: Path, *options: str) -> Iterator[str]:
+def serving(graph: Path, *options: str, token: str = "") -> Iterator[str]:
     """Start a server, give its address, and end it."""
     command = [sys.executable, "-m", "graphkit", "serve", str(graph), "--port", "0", *options]
     root = str(Path(__file__).resolve().parents[2])
-    environment = {**os.environ, "PYTHONPATH": root}
+    environment = {**os.environ, "PYTHONPATH": root, "GRAPHKIT_TOKEN": token}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     watch = threading.Timer(300, process.kill)
     watch.start()

@@ -101,7 +101,7 @@ def test_service_description(address: str) -> None:
         ({"params": [("query", ALL), ("query", ALL)]}, 400),
         ({"params": {"query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}}, 403),
         ({"params": {"query": "DROP ALL"}}, 403),
-        ({"params": {"update": "DROP ALL"}}, 403),
+        ({"params": {"update": "DROP ALL"}}, 405),
         ({"params": {"query": ALL, "default-graph-uri": "not an iri"}}, 400),
         ({"params": {"query": ALL}, "headers": {"Accept": "image/png"}}, 406),
     ],
@@ -122,6 +122,8 @@ def test_what_get_refuses(address: str, how: dict[str, object], status: int) -> 
         ("application/sparql-query", b"\xff\xfe", 400),
         ("text/plain", b"ASK {}", 415),
         ("application/sparql-query", b"", 400),
+        ("application/x-www-form-urlencoded", b"query=ASK+%7B%7D&update=DROP+ALL", 400),
+        ("application/x-www-form-urlencoded", b"query=ASK+%7B%7D&using-graph-uri=urn%3Ag", 400),
     ],
 )
 def test_what_post_refuses(address: str, media: str, data: bytes, status: int) -> None:
@@ -132,9 +134,13 @@ def test_what_post_refuses(address: str, media: str, data: bytes, status: int) -
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
 def test_nothing_is_written(address: str, method: str) -> None:
-    for path in ("sparql", "id/state/NOR", "store"):
+    for path in ("sparql", "id/state/NOR", "store?default", "graph/mine"):
         reply = requests.request(method, address + path, data=b"x", timeout=30)
-        assert reply.status_code in (404, 405)
+        assert reply.status_code == (403 if path[:5] in ("store", "graph") and method != "PATCH" else 405)
+    reply = requests.post(
+        f"{address}store?default", data=b"", headers={"Content-Type": "text/turtle"}, timeout=30
+    )
+    assert reply.status_code == 403
     assert "GET" in requests.put(f"{address}sparql", timeout=30).headers["Allow"]
 
 
