@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graphkit.graph.fingerprints import Paragraph, habits
+from graphkit.graph.fingerprints import Paragraph
+from graphkit.graph.habits import habits
 from graphkit.model import Span
 
 GAP = -0.5  # a paragraph that the other text does not have

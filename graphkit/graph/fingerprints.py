@@ -5,38 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
+from graphkit.graph.common_words import common_words
+from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
 from graphkit.graph.minhash import sketch
-from graphkit.knowledge import ontology_path
-from graphkit.knowledge.tables import read_yaml
 from graphkit.model import Extraction, Mention, Part, Span
 
 _TOKENS = r"\d+|[A-Z]{3,}(?![a-z])"
 _YEAR = 4  # characters of a date that is a year
-
-
-class Kept(msgspec.Struct, frozen=True):
-    """How little a kind of feature says at first, and how often a translation keeps it."""
-
-    rare: float
-    kept: float
-
-
-class Habits(msgspec.Struct, frozen=True):
-    """What survives translation, and how long it becomes: ontology/same-text.yml."""
-
-    features: dict[str, Kept]
-    lengths: dict[str, float]
-
-
-@cache
-def habits() -> Habits:
-    """Return the table of what survives translation."""
-    return msgspec.convert(read_yaml(ontology_path() / "same-text.yml"), Habits)
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -59,6 +38,7 @@ class Fingerprint(msgspec.Struct, frozen=True):
         whole: it is a document, not a text that a document carries.
         symbols: of the document, where it is one.
         sketch: of its letters (see `minhash`).
+        words: common words of a short text, by what they mean in any language; empty for a long one.
     """
 
     sha: str
@@ -72,6 +52,7 @@ class Fingerprint(msgspec.Struct, frozen=True):
     whole: bool = False
     symbols: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 def fingerprints(extraction: Extraction, iris: Iris) -> list[Fingerprint]:
@@ -130,7 +111,15 @@ def _print(
         whole=whole,
         symbols=frame.symbols if whole else (),
         sketch=sketch(text),
+        words=_words(text, lang),
     )
+
+
+def _words(text: str, lang: str) -> tuple[str, ...]:
+    usual = habits()
+    if len(text) > usual.short * usual.lengths.get(lang, 1.0):
+        return ()
+    return tuple(sorted(f"word {notion}" for notion in common_words(text, lang)))
 
 
 def _paragraphs(extraction: Extraction) -> Iterator[Paragraph]:

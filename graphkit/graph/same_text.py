@@ -3,7 +3,8 @@
 Two texts are weighed as records are linked (Fellegi and Sunter, 1969): each feature both have
 (a resolution, a date, a State, a number) speaks for one text by how rare it is, each that only
 one has speaks against it by how rarely translations lose it, and so do the lengths of their
-paragraphs. Only texts that share something rare are compared at all.
+paragraphs. A pair is taken where it is far more likely than every rival, and than there being
+no version at all; how likely that is, the collection tells by the pairs that are beyond doubt.
 """
 
 from __future__ import annotations
@@ -11,22 +12,23 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from itertools import combinations
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from graphkit.graph.fingerprints import Fingerprint, Kept, habits
+from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.minhash import likeness, near
+from graphkit.graph.weights import Weights, candidates
 
 _DATED = r"\d{4}-\d\d(-\d\d)?$"
+_NUMBERS = ("digits-", "date ", "year ", "quantity ")
 
-COMMON = 60  # a feature of more texts than this brings no pair to the table
-SHARED = 3.0  # weight of what two texts share before they are compared
-FLOOR = 8.0  # weight of the evidence that two texts are one, in the smallest collection
-PRIOR = 50  # texts that the table of features speaks for
-MOST = 2.5  # the most that one missing feature says against
+FLOOR = 8.0  # weight of evidence that is beyond doubt in the smallest collection
+ODDS = 2.0  # logarithm of the odds against rivals that make a pair
+AGREED = -1.0  # of those that do where a version in a third language agrees with both
+SEEN = 5.0  # texts that the assumption below speaks for
+USUAL = 0.02  # share of texts that have a version in another language, before anything is known
 ENOUGH = 12  # different features a text that a document carries must have
-ALIKE = 0.8  # letters that two texts in one language must share
+ALIKE = 0.8  # letters, and numbers, that two texts in one language must share
 
 
 class Pair(NamedTuple):
@@ -38,65 +40,96 @@ class Pair(NamedTuple):
     rule: str = "same-text"
 
 
-class _Weights:
-    """What each feature says for and against, in this collection."""
-
-    def __init__(self, rows: list[Fingerprint]) -> None:
-        counts = Counter(name for row in rows for name in row.features)
-        size = len(rows) + PRIOR
-        self.shared: dict[str, float] = {}
-        self.missing: dict[str, float] = {}
-        for name, times in counts.items():
-            about = habits().features.get(name.partition(" ")[0], Kept(2.0, 0.5))
-            chance = (times + PRIOR * math.exp(-about.rare)) / size
-            usual = chance >= about.kept
-            self.shared[name] = 0.0 if usual else math.log(about.kept / chance)
-            against = math.log((1 - min(chance, 0.99)) / (1 - about.kept))
-            self.missing[name] = 0.0 if usual else min(MOST, against)
-
-    def pair(self, one: Fingerprint, other: Fingerprint) -> float:
-        """Return the weight of the evidence that two texts are one."""
-        a, b = one.features.keys(), other.features.keys()
-        common = math.fsum(self.shared[name] for name in a & b)
-        return common - math.fsum(self.missing[name] for name in a ^ b) + _structure(one, other)
-
-
-def _structure(one: Fingerprint, other: Fingerprint) -> float:
-    """What the lengths of the paragraphs say; a text cut into more or fewer of them says little."""
-    a, b = one.lengths, other.lengths
-    if not a or not b:
-        return 0.0
-    if len(a) != len(b):
-        return -3.0 * min(4, abs(len(a) - len(b)))
-    usual = habits().lengths
-    ratio = math.log(usual.get(other.lang, 1.0) / usual.get(one.lang, 1.0))
-    total = 0.0
-    for x, y in zip(a, b, strict=True):
-        off = math.log(max(y, 1) / max(x, 1)) - ratio
-        spread = 0.18 + 0.55 / math.sqrt(max(min(x, y), 3))
-        total += max(-4.0, math.log(0.9 / spread) - off * off / 2 * (1 / spread**2 - 1 / 0.81))
-    return total
-
-
 def same_text(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
     """Return the pairs of texts that are one, in a fixed order."""
     rows = sorted(fingerprints, key=lambda row: (row.sha, row.component))
     rows = [row for row in rows if row.whole or len(row.features) >= ENOUGH]
-    weights = _Weights(rows)
-    floor = max(FLOOR, math.log(len(rows) + 1) + 1)
-    pairs = {}
-    for a, b in _candidates(rows, weights):
-        one, other = rows[a], rows[b]
-        if one.lang != other.lang and not _conflict(one, other):
-            weight = weights.pair(one, other)
-            if weight >= floor:
-                pairs[a, b] = Pair(one, other, weight)
-    for a, b in near(row.sketch for row in rows):
-        one, other = rows[a], rows[b]
-        alike = likeness(one.sketch, other.sketch)
-        if one.lang == other.lang and alike >= ALIKE and not _conflict(one, other):
-            pairs[a, b] = Pair(one, other, alike, "near-duplicate")
+    twins = _twins(rows)
+    versions = _Versions(rows, twins)
+    pairs = {key: Pair(rows[key[0]], rows[key[1]], weight) for key, weight in versions.pairs().items()}
+    for key, alike in twins.items():
+        if not _conflict(rows[key[0]], rows[key[1]]):
+            pairs[key] = Pair(rows[key[0]], rows[key[1]], alike, "near-duplicate")
     return [pairs[key] for key in sorted(pairs)]
+
+
+class _Versions:
+    """Texts in two languages that may be one, each with the weight of the evidence."""
+
+    def __init__(self, rows: Sequence[Fingerprint], twins: Iterable[tuple[int, int]]) -> None:
+        self._rows = rows
+        self._twins: dict[int, set[int]] = defaultdict(set)
+        for a, b in twins:
+            self._twins[a].add(b)
+            self._twins[b].add(a)
+        weights = Weights(rows)
+        self._weights: dict[int, dict[int, float]] = defaultdict(dict)
+        for a, b in candidates(rows, weights):
+            if not _conflict(rows[a], rows[b]):
+                weight = weights.pair(rows[a], rows[b])
+                if weight > 0:
+                    self._weights[a][b] = self._weights[b][a] = weight
+        self._none = self._no_version()
+
+    def _no_version(self) -> dict[tuple[str, str], float]:
+        """How likely it is, by languages, that a text has no version here (logarithm, per text there)."""
+        rows, floor = self._rows, max(FLOOR, math.log(len(self._rows) + 1) + 1)
+        sizes = Counter(row.lang for row in rows)
+        sure: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for a, found in self._weights.items():
+            for b, weight in found.items():
+                if weight >= floor:
+                    sure[rows[a].lang, rows[b].lang].add(a)
+        none = {}
+        for one in sizes:
+            for other in sizes:
+                share = (len(sure[one, other]) + SEEN * USUAL) / (sizes[one] + SEEN)
+                none[one, other] = math.log(sizes[other]) + math.log((1 - share) / share)
+        return none
+
+    def _odds(self, a: int, b: int) -> float:
+        """Logarithm of the odds that the version of one text is the other one, not a rival, not none."""
+        lang = self._rows[b].lang
+        against = [self._none[self._rows[a].lang, lang]]
+        for c, weight in self._weights[a].items():
+            if c != b and self._rows[c].lang == lang and c not in self._twins[b]:
+                against.append(weight)
+        most = max(against)
+        return self._weights[a][b] - most - math.log(math.fsum(math.exp(one - most) for one in against))
+
+    def pairs(self) -> dict[tuple[int, int], float]:
+        """Return the pairs that hold, each with the weight of its evidence."""
+        odds = {
+            (a, b): min(self._odds(a, b), self._odds(b, a))
+            for a in sorted(self._weights)
+            for b in sorted(self._weights[a])
+            if a < b
+        }
+        agreed: dict[int, set[int]] = defaultdict(set)
+        for (a, b), value in odds.items():
+            if value >= AGREED:
+                agreed[a].add(b)
+                agreed[b].add(a)
+        return {
+            (a, b): self._weights[a][b]
+            for (a, b), value in odds.items()
+            if value >= ODDS or (value >= AGREED and agreed[a] & agreed[b])
+        }
+
+
+def _twins(rows: Sequence[Fingerprint]) -> dict[tuple[int, int], float]:
+    """Near-duplicates in one language: their letters are alike, and so are their numbers."""
+    twins = {}
+    for a, b in sorted(near(row.sketch for row in rows)):
+        alike = likeness(rows[a].sketch, rows[b].sketch)
+        if rows[a].lang == rows[b].lang and alike >= ALIKE and _same_numbers(rows[a], rows[b]):
+            twins[a, b] = alike
+    return twins
+
+
+def _same_numbers(one: Fingerprint, other: Fingerprint) -> bool:
+    a, b = ({name for name in row.features if name.startswith(_NUMBERS)} for row in (one, other))
+    return len(a & b) >= ALIKE * len(a | b)
 
 
 def _conflict(one: Fingerprint, other: Fingerprint) -> bool:
@@ -106,32 +139,6 @@ def _conflict(one: Fingerprint, other: Fingerprint) -> bool:
     if one.symbols and other.symbols and one.work != other.work:
         return True
     return any(a and b and a != b for a, b in ((one.author, other.author), (one.date, other.date)))
-
-
-def _candidates(rows: list[Fingerprint], weights: _Weights) -> list[tuple[int, int]]:
-    """Pairs worth comparing: those that share features, or a shape, that few others have."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for name in row.features:
-            holders[name].append(index)
-        for name in _shapes(row.lengths):
-            holders[name].append(index)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for name in sorted(holders):
-        if 1 < len(holders[name]) <= COMMON:
-            weight = weights.shared.get(name, 2.0)
-            for pair in combinations(holders[name], 2):
-                shared[pair] += weight
-    return sorted(pair for pair, weight in shared.items() if weight >= SHARED)
-
-
-def _shapes(lengths: tuple[int, ...]) -> list[str]:
-    """Where the longest and shortest paragraphs stand: for texts that name little."""
-    if len(lengths) < 3:
-        return []
-    order = sorted(range(len(lengths)), key=lambda at: (lengths[at], at))
-    picks = ((order[-1], order[0]), sorted(order[-2:]), sorted(order[-3:]), sorted(order[:2]))
-    return [f"shape {len(lengths)} {kind} {tuple(pick)}" for kind, pick in enumerate(picks)]
 
 
 def same_works(pairs: Iterable[Pair]) -> dict[str, str]:

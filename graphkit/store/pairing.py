@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from graphkit.graph.alignment import align, missing
-from graphkit.graph.fingerprints import Fingerprint, Paragraph, habits, prints
+from graphkit.graph.fingerprints import Fingerprint, Paragraph, prints
+from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
 from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab

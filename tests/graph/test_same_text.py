@@ -121,3 +121,44 @@ def test_what_one_version_leaves_out_is_told() -> None:
     two = text(["state state/FJI", "date 2020-01-01"], ["place place/x"], ["digits-3 513"], [])
     (row,) = missing(one, two, align(one, two))
     assert (row.words, row.paragraph) == (Span(90, 95), Span(90, 170))
+
+
+def short(lang: str, work: str, words: tuple[str, ...], length: int, features: dict[str, int]) -> Fingerprint:
+    base = Fingerprint(work.ljust(64, "0"), f"{work}/{lang}", f"doc/x-{work}", None, None, features)
+    return msgspec.structs.replace(base, lengths=(length,), lang=lang, whole=True, words=words)
+
+
+BOATS = ("word boat", "word harbour", "word repair", "word ministry", "word school")
+
+
+def others(lang: str) -> list[Fingerprint]:
+    """Texts on other matters, so that a word shared by two says something."""
+    return [
+        short(lang, f"{lang}{n}", (f"word {lang}{n}", "word ministry"), 300 + 40 * n, {f"state state/{n}": 1})
+        for n in range(40)
+    ]
+
+
+def test_common_words_tell_that_short_texts_are_one() -> None:
+    one, other = (short(lang, f"a-{lang}", BOATS, 120, {"state state/MLT": 1}) for lang in ("en", "fr"))
+    (pair,) = same_text([one, other, *others("en"), *others("fr")])
+    assert {pair.one.work, pair.other.work} == {one.work, other.work}
+    bare = [msgspec.structs.replace(row, words=()) for row in (one, other)]
+    assert same_text([*bare, *others("en"), *others("fr")]) == []
+
+
+def test_two_rivals_leave_a_short_text_alone() -> None:
+    """Where two texts are equally likely to be the version, neither is taken."""
+    one, other = (short(lang, f"a-{lang}", BOATS, 120, {"state state/MLT": 1}) for lang in ("en", "fr"))
+    rival = msgspec.structs.replace(other, sha="b" * 64, component="b", work="doc/x-b")
+    assert same_text([one, other, rival, *others("en"), *others("fr")]) == []
+
+
+def test_near_duplicates_have_the_same_numbers() -> None:
+    text = sketch("To be held on the day that is named below, in the great hall by the harbour. " * 3)
+    rows = [
+        msgspec.structs.replace(short("en", f"m{n}", (), 240, {f"digits-4 {n}": 1}), sketch=text)
+        for n in (7000, 7000, 7001)
+    ]
+    rows[1] = msgspec.structs.replace(rows[1], sha="c" * 64, component="again")
+    assert [{pair.one.component, pair.other.component} for pair in same_text(rows)] == [{"again", "m7000/en"}]

@@ -1,0 +1,58 @@
+"""Common words that stand for one another in six languages, found in short texts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.graph.habits import habits
+from graphkit.knowledge import ontology_path
+
+_WORD = r"[^\W\d_]+"
+_MARKS = "[\u064b-\u0652\u0640]"  # Arabic vowel signs and the line that stretches a word
+_LONGEST = 12  # letters of a beginning
+_SHORTEST = 3
+
+
+class _Words:
+    """The beginnings of words of one language, and the notion that each stands for."""
+
+    def __init__(self, lang: str, notions: dict[str, str]) -> None:
+        self._notions = notions
+        self._before = habits().before.get(lang)
+        listed = sorted(notions, key=lambda word: (-len(word), word))
+        self._anywhere = "|".join(map(re.escape, listed)) if lang in habits().unspaced else None
+
+    def found(self, text: str) -> set[str]:
+        text = text.casefold()
+        if self._anywhere:
+            return {self._notions[word] for word in re.findall(self._anywhere, text)}
+        found = set()
+        for word in re.findall(_WORD, re.sub(_MARKS, "", text)):
+            if self._before:
+                word = re.sub(self._before, "", word, count=1)
+            for size in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
+                notion = self._notions.get(word[:size])
+                if notion:
+                    found.add(notion)
+                    break
+        return found
+
+
+@cache
+def _tables() -> dict[str, _Words]:
+    lines = (ontology_path() / "common-words.tsv").read_text("utf-8").splitlines()
+    head, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {lang: _Words(lang, {row[at]: row[0] for row in rows if row[at]}) for at, lang in enumerate(head)}
+
+
+def common_words(text: str, lang: str) -> set[str]:
+    """Return the notions that the common words of a text stand for, named in English.
+
+    >>> sorted(common_words("La Commission adopte la résolution.", "fr"))
+    ['adopt', 'commission', 'resolution']
+    >>> sorted(common_words("委员会通过决议。", "zh")), common_words("Guten Tag", "de")
+    (['adopt', 'committee', 'resolution'], set())
+    """
+    words = _tables().get(lang)
+    return words.found(text) if words else set()
