@@ -87,7 +87,13 @@ def answer(graph: GraphFolder, settings: Settings, job: Job) -> Answer:
             rows = again.serialize(format=target) or b""
         return Answer(200, _media(form), rows)
     except (OSError, ValueError, RuntimeError) as error:
-        raise Refusal(500, f"the query failed: {' '.join(str(error).split())}") from error
+        raise failed(error) from error
+
+
+def failed(error: Exception) -> Refusal:
+    """Return the line that tells why a query could not be answered; what the engine lacks is no fault of it."""
+    said = " ".join(str(error).split())
+    return Refusal(400 if said.endswith("is not supported") else 500, f"the query failed: {said}")
 
 
 def _wanted(job: Job, offered: Mapping[str, str]) -> str:
@@ -122,7 +128,7 @@ def run(graph: GraphFolder, job: Job) -> ox.QuerySolutions | ox.QueryBoolean | o
             raise Refusal(403, "an update in the place of a query: updates are refused here") from None
         raise Refusal(400, str(malformed(error))) from None
     except (OSError, ValueError, RuntimeError) as error:
-        raise Refusal(500, f"the query failed: {' '.join(str(error).split())}") from error
+        raise failed(error) from error
     except QueryError as error:
         raise Refusal(400, str(error)) from None
 
