@@ -138,7 +138,7 @@ class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
         part: id of the smallest part with an author that holds it.
         rule: id of the table row or pattern that found it.
         confidence: 0 to 1, how sure the extractor is (never a belief in what the author says).
-        form: symbol, name, list-number, description, anaphor, collective, marker, url.
+        form: symbol, name, list-number, description, anaphor, collective, marker, url, job-number.
         symbol: normal form on resolutions and documents ("S/RES/822(1993)").
         symbols: all symbols where one document has several, the joint form too.
         value: EDTF on dates.

@@ -14,7 +14,7 @@ from graphkit.graph.catalogue import catalogue_lines
 from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
 from graphkit.graph.quads import shard
-from graphkit.graph.same_person import Signer, same_person, same_person_reasons, signers
+from graphkit.graph.same_person import Bearer, bearers, same_person, same_person_reasons
 from graphkit.graph.same_text import Pair, same_text, same_works
 from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
@@ -41,7 +41,7 @@ class _File(msgspec.Struct):
     names: set[str]
     symbols: tuple[str, ...]
     prints: list[Fingerprint]
-    signers: list[Signer]
+    bearers: list[Bearer]
 
 
 def build(extractions: Iterable[Extraction], folder: Path, base: str) -> None:
@@ -106,17 +106,19 @@ def _keep(
         document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id
     )
     symbols = tuple(doc_id(symbol) for symbol in frame.symbols)
-    files[sha12] = _File(entry, {document.source}, symbols, pairing.keep(extraction), signers(extraction))
+    files[sha12] = _File(entry, {document.source}, symbols, pairing.keep(extraction), bearers(extraction))
 
 
-def _aliases(files: dict[str, _File], pairs: list[Pair]) -> tuple[dict[str, str], dict[str, str]]:
+def _aliases(
+    files: dict[str, _File], pairs: list[Pair], translated: list[Bearer]
+) -> tuple[dict[str, str], dict[str, str]]:
     """Names that mean something already named, and why: one text, one person, second symbols."""
     aliases = same_works(pairs)
     reasons = dict.fromkeys(aliases, "the texts are one, by what they refer to and by their paragraphs")
-    signed = [row for file in files.values() for row in file.signers]
-    persons = same_person(signed)
+    named = [row for file in files.values() for row in file.bearers] + translated
+    persons = same_person(named)
     aliases.update(persons)
-    reasons.update(same_person_reasons(signed, persons))
+    reasons.update(same_person_reasons(named, persons))
     for file in files.values():
         for name in file.symbols:
             if name != file.entry.document and name not in aliases:
@@ -131,7 +133,7 @@ def _load(folder: Path, files: dict[str, _File], iris: Iris, pairing: Pairing) -
     import pyoxigraph as ox
 
     pairs = same_text(row for file in files.values() for row in file.prints)
-    merger = Merger(iris, *_aliases(files, pairs))
+    merger = Merger(iris, *_aliases(files, pairs, pairing.named(pairs)))
     store = ox.Store(str(folder / "store"))
 
     def lines() -> Iterator[str]:

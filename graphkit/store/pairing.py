@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ from graphkit.graph.alignment import align, missing
 from graphkit.graph.fingerprints import Fingerprint, Paragraph, prints
 from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
+from graphkit.graph.same_person import Bearer, translated
 from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab
 from graphkit.model import Extraction
@@ -46,6 +47,20 @@ class Pairing:
             if pair.rule == "same-text":
                 yield from self._parallel(pair)
 
+    def named(self, pairs: list[Pair]) -> list[Bearer]:
+        """Return the persons that only one of a paragraph and its translation names."""
+        rows: list[Bearer] = []
+        for pair in pairs:
+            sides = (pair.one, pair.other)
+            if pair.rule != "same-text" or not all(_persons(side.features) for side in sides):
+                continue
+            one, other = (self._paragraphs(side) for side in sides)
+            for i, j in self._aligned(pair, one, other):
+                place = f"{pair.one.component} {pair.other.component} {i}"
+                langs = (pair.one.lang, pair.other.lang)
+                rows += translated(_persons(one[i].features), _persons(other[j].features), langs, place)
+        return rows
+
     def _file(self, sha: str) -> Path:
         return self._folder / f"{sha[:12]}.msgpack"
 
@@ -71,13 +86,18 @@ class Pairing:
         )
         return texts[row.component]
 
+    @staticmethod
+    def _aligned(
+        pair: Pair, one: tuple[Paragraph, ...], other: tuple[Paragraph, ...]
+    ) -> list[tuple[int, int]]:
+        if max(len(one), len(other)) > _MOST:
+            return []
+        lengths = habits().lengths
+        return align(one, other, lengths.get(pair.other.lang, 1.0) / lengths.get(pair.one.lang, 1.0))
+
     def _parallel(self, pair: Pair) -> Iterator[str]:
         one, other = self._paragraphs(pair.one), self._paragraphs(pair.other)
-        if max(len(one), len(other)) > _MOST:
-            return
-        lengths = habits().lengths
-        longer = lengths.get(pair.other.lang, 1.0) / lengths.get(pair.one.lang, 1.0)
-        pairs = align(one, other, longer)
+        pairs = self._aligned(pair, one, other)
         graph = f" <{self._iris.graph}projection> ."
         for i, j in pairs:
             left = self._iris.mention(pair.one.sha, one[i].start, one[i].end)
@@ -99,3 +119,7 @@ class Pairing:
         yield f"{node} {term('gk:discrepancyType')} {vocab('discrepancy', 'missing-in-translation')}{graph}"
         yield f"{node} {term('gk:concerns')} <{words}>{graph}"
         yield f"{node} {term('gk:concerns')} <{paragraph}>{graph}"
+
+
+def _persons(features: Iterable[str]) -> list[str]:
+    return [name.partition(" ")[2] for name in features if name.startswith("person ")]
