@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from graphkit.edtf import bounds
 from graphkit.graph import terms
 from graphkit.graph.classes import MENTION_CLASSES, class_of, is_work, prefix
@@ -12,6 +15,7 @@ from graphkit.graph.references import referenced, symbols
 from graphkit.graph.registers import adoption_of
 from graphkit.graph.sheet import Sheet
 from graphkit.graph.terms import TYPE, term
+from graphkit.knowledge.memo import by_identity
 from graphkit.model import Entity
 
 COUNCIL = "body/UN-SC"
@@ -22,14 +26,22 @@ def authority_lines(sheet: Sheet) -> list[str]:
     extraction, iris = sheet.extraction, sheet.iris
     lines: list[str] = []
     known = {**referenced(extraction), **event_records(extraction)}
+    described = _described(iris.base)
     for name in _closed(known, extraction.entities):
         entity = known.get(name) or extraction.entities.get(name) or Entity(id=name, kind="", labels={})
-        lines += work_lines(entity, iris) if is_work(name) else entity_lines(entity, iris)
+        lines += work_lines(entity, iris) if is_work(name) else described(entity)
     for name, every in symbols(extraction).items():
         lines += _symbol_lines(name, every, iris)
     if any(claim.claimant is None for claim in extraction.claims):
         lines += entity_lines(_unknown(sheet.sha), iris)
     return lines + _rule_lines(sheet)
+
+
+@lru_cache(maxsize=4)
+def _described(base: str) -> Callable[[Entity], list[str]]:
+    """Return `entity_lines` for one base; documents share the entities of the tables."""
+    iris = Iris(base)
+    return by_identity(8192)(lambda entity: entity_lines(entity, iris))
 
 
 def _closed(known: dict[str, Entity], entities: dict[str, Entity]) -> list[str]:
@@ -39,8 +51,9 @@ def _closed(known: dict[str, Entity], entities: dict[str, Entity]) -> list[str]:
     while waiting:
         entity = waiting.pop()
         above = {name for name in (entity.broader, entity.part_of) if name} - names
-        names |= above
-        waiting += [entities[name] for name in sorted(above) if name in entities]
+        if above:
+            names |= above
+            waiting += [entities[name] for name in sorted(above) if name in entities]
     if any(adoption_of(name) for name in known):
         names.add(COUNCIL)
     return sorted(names)
@@ -83,7 +96,7 @@ def work_lines(entity: Entity, iris: Iris) -> list[str]:
         rows += [(term("skos:prefLabel"), terms.text(label, lang)) for lang, label in entity.labels.items()]
     if entity.wikidata:
         rows.append((term("skos:exactMatch"), term("wd:" + entity.wikidata)))
-    return [f"{subject} {predicate} {value}{graph}" for predicate, value in rows] + _adoption(entity.id, iris)
+    return [f"{subject} {predicate} {value}{graph}" for predicate, value in rows] + _adoption(entity.id, iris.base)
 
 
 def _symbol_like(entity: Entity) -> bool:
@@ -98,11 +111,13 @@ def _symbol_lines(name: str, every: set[str], iris: Iris) -> list[str]:
     return [f"{subject} {term('gk:symbol')} {terms.string(symbol)}{graph}" for symbol in sorted(every)]
 
 
-def _adoption(name: str, iris: Iris) -> list[str]:
+@lru_cache(maxsize=8192)
+def _adoption(name: str, base: str) -> list[str]:
     """The register's record of an adoption: a claim too, by the organ that keeps the record."""
     entry = adoption_of(name)
     if entry is None:
         return []
+    iris = Iris(base)
     subject, graph = f"<{iris.id}register/sc-resolutions/{entry.number}>", f" <{iris.graph}authority/works> ."
     event = f"<{iris.id}event/adoption-{local(iris.entity(name))}>"
     first, last = bounds(entry.adopted)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MENTION_CLASSES = {
     "state": "gk:StateMention",
     "place": "gk:PlaceMention",
@@ -80,6 +82,7 @@ def prefix(name: str) -> str:
     return name.partition("/")[0]
 
 
+@lru_cache(maxsize=65536)
 def is_node(name: str) -> bool:
     """Tell whether an id names an entity or work, not a plain value such as a date.
 

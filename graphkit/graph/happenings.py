@@ -83,6 +83,8 @@ def events_of(mention: Mention, triggers: dict[Span, list[str]]) -> list[str]:
         claimed = triggers.get(Span(mention.start, mention.end))
         if claimed:
             return claimed
+    if not mention.targets:
+        return [mention.id] if mention.id else []
     return list(dict.fromkeys((mention.id, *mention.targets) if mention.id else mention.targets))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.graph import terms
-from graphkit.graph.classes import DEFAULT_FORMS, VALUE_KINDS, is_node
+from graphkit.graph.classes import DEFAULT_FORMS, VALUE_KINDS
 from graphkit.graph.happenings import events_by_trigger, events_of
 from graphkit.graph.sheet import Sheet
 from graphkit.graph.terms import term
@@ -44,10 +44,13 @@ def write_mentions(sheet: Sheet) -> None:
 
 
 def _referents(sheet: Sheet, mention: Mention, subject: str, names: list[str]) -> None:
-    targets = [target for name in names if (target := _target(sheet, name))]
-    refers = f" {term('gk:refersTo')} "
-    sheet.lines.extend(f"{subject}{refers}{target}{sheet.assertions}" for target in targets)
-    if targets:
+    refers, graph, written = f" {term('gk:refersTo')} ", sheet.assertions, False
+    for name in names:
+        target = sheet.target(name)
+        if target:
+            sheet.lines.append(f"{subject}{refers}{target}{graph}")
+            written = True
+    if written:
         return
     for name in mention.candidates:
         sheet.say(subject, "gk:candidate", sheet.entity(name))
@@ -55,15 +58,6 @@ def _referents(sheet: Sheet, mention: Mention, subject: str, names: list[str]) -
         sheet.say(
             subject, "gk:unresolvedBecause", terms.string(mention.reason or "no entity under this name")
         )
-
-
-def _target(sheet: Sheet, name: str) -> str | None:
-    """The node a mention points to: a part of this document, an entity, or none for plain values."""
-    part = sheet.part_of(name)
-    if part is not None:
-        return sheet.component(part)
-    whole = name.partition("#")[0]
-    return sheet.entity(whole) if is_node(whole) else None
 
 
 def _details(sheet: Sheet, mention: Mention, subject: str) -> None:

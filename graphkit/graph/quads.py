@@ -63,4 +63,4 @@ def _origin(sheet: Sheet) -> None:
 
 
 def _join(lines: list[str]) -> str:
-    return "".join(line + "\n" for line in sorted(set(lines)))
+    return "\n".join((*sorted(set(lines)), ""))

@@ -16,11 +16,11 @@ def referenced(extraction: Extraction) -> dict[str, Entity]:
     """
     kinds = {m.id: m.kind for m in extraction.mentions if m.id}
     known = {}
-    for full in _names(extraction):
+    for full in dict.fromkeys(_names(extraction)):
         name = full.partition("#")[0]
         if name not in known and is_node(name):
-            bare = Entity(id=name, kind=kinds.get(name, ""), labels={})
-            known[name] = extraction.entities.get(name, bare)
+            record = extraction.entities.get(name)
+            known[name] = record or Entity(id=name, kind=kinds.get(name, ""), labels={})
     return dict(sorted(known.items()))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -75,6 +75,7 @@ def _text(value: str | int | None) -> str | None:
     return None if value is None else str(value)
 
 
+@lru_cache(maxsize=65536)
 def adoption_of(document: str) -> Adoption | None:
     """Return the register's entry for a document id, None where it has none or the year differs.
 

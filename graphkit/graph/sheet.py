@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from graphkit.graph import terms
+from graphkit.graph.classes import is_node
 from graphkit.graph.iris import BASE, Iris
 from graphkit.graph.terms import term
 from graphkit.model import Extraction, Part, Span
@@ -28,6 +29,7 @@ class Sheet:
         self.assertions = f" <{self.iris.assertions(self.sha)}> ."
         self.provenance = f" <{self.iris.provenance(self.sha)}> ."
         self._rules: dict[tuple[str, float, str], str] = {}
+        self._targets: dict[str, str | None] = {}
 
     def say(self, subject: str, predicate: str, value: str) -> None:
         """Write one triple into the graph of what was read."""
@@ -71,6 +73,14 @@ class Sheet:
         if hash_sign and document == self.extraction.frame.id and part in self.parts:
             return part
         return None
+
+    def target(self, name: str) -> str | None:
+        """Return the term a mention points to: a part of this document, an entity, None for plain values."""
+        if name not in self._targets:
+            part, whole = self.part_of(name), name.partition("#")[0]
+            plain = self.entity(whole) if is_node(whole) else None
+            self._targets[name] = plain if part is None else self.component(part)
+        return self._targets[name]
 
     def component(self, part: str) -> str:
         """Return the term of a part of this document."""

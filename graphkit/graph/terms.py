@@ -78,6 +78,8 @@ def string(value: str) -> str:
     >>> string('a "quoted" word')
     '"a \\\\"quoted\\\\" word"'
     """
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'
     return f'"{re.sub(_ESCAPE, lambda m: _ESCAPES.get(m[0], chr(0xFFFD)), value)}"'
 
 
@@ -87,8 +89,13 @@ def text(value: str, lang: str) -> str:
     >>> text("Кельбаджар", "RU")
     '"Кельбаджар"@ru'
     """
+    return string(value) + _tag(lang)
+
+
+@lru_cache(maxsize=256)
+def _tag(lang: str) -> str:
     tag = lang.lower()
-    return f"{string(value)}@{tag}" if re.match(_TAG, tag) else string(value)
+    return f"@{tag}" if re.match(_TAG, tag) else ""
 
 
 def integer(value: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.memo import by_identity
 from graphkit.knowledge.tables import EntityRecord, Phrase
 from graphkit.knowledge.text import fold
 from graphkit.link.meetings import meetings
@@ -19,6 +20,7 @@ def _slot() -> re.Pattern[str]:
     return re.compile(r"\{([^{}]+)\}")
 
 
+@by_identity(65536)
 def from_record(record: EntityRecord) -> Entity:
     """Return the authority record of a table's record."""
     return Entity(
