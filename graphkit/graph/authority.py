@@ -96,7 +96,8 @@ def work_lines(entity: Entity, iris: Iris) -> list[str]:
         rows += [(term("skos:prefLabel"), terms.text(label, lang)) for lang, label in entity.labels.items()]
     if entity.wikidata:
         rows.append((term("skos:exactMatch"), term("wd:" + entity.wikidata)))
-    return [f"{subject} {predicate} {value}{graph}" for predicate, value in rows] + _adoption(entity.id, iris.base)
+    lines = [f"{subject} {predicate} {value}{graph}" for predicate, value in rows]
+    return lines + _adoption(entity.id, iris.base)
 
 
 def _symbol_like(entity: Entity) -> bool:

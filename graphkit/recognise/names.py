@@ -222,5 +222,13 @@ class Index:
     def add(self, found: list[Found]) -> None:
         """Add mentions; at one place the longest comes first."""
         for one in found:
-            bisect.insort(self.starts.setdefault(one.start, []), one, key=lambda f: (f.start - f.end, f.kind))
-            bisect.insort(self.ends.setdefault(one.end, []), one, key=lambda f: (f.start, f.kind))
+            here = self.starts.setdefault(one.start, [])
+            if here:
+                bisect.insort(here, one, key=lambda f: (f.start - f.end, f.kind))
+            else:
+                here.append(one)
+            there = self.ends.setdefault(one.end, [])
+            if there:
+                bisect.insort(there, one, key=lambda f: (f.start, f.kind))
+            else:
+                there.append(one)

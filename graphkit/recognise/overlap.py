@@ -29,8 +29,10 @@ def _order(found: Found) -> tuple[int, int, str, str, str]:
 
 def _sorted(found: list[Found]) -> list[Found]:
     """Sort by `_order`; all of it is looked at only where several stand at one place."""
-    ordered = sorted(found, key=_place)
-    places = [(f.start, f.end) for f in ordered]
+    keys = [(f.start << 32) - f.end for f in found]
+    rows = sorted(range(len(found)), key=keys.__getitem__)
+    ordered = [found[row] for row in rows]
+    places = [keys[row] for row in rows]
     tied = [i for i, (a, b) in enumerate(pairwise(places)) if a == b]
     done = 0
     for first in tied:
@@ -42,20 +44,21 @@ def _sorted(found: list[Found]) -> list[Found]:
     return ordered
 
 
-def _place(found: Found) -> tuple[int, int]:
-    return found.start, -found.end
-
-
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, without doubles and without what another excludes."""
     ordered = _sorted(found)
     unique: dict[tuple[int, int, str, str | None], Found] = {}
+    replaced = False
     for one in ordered:  # "A to D": the letters between stand at the place of the last
         key = (one.start, one.end, one.kind, one.id if one.form == "list-number" else None)
-        if key not in unique or (unique[key].id is None and one.id is not None):
+        known = unique.setdefault(key, one)
+        if known is not one and known.id is None and one.id is not None:
             unique[key] = one
+            replaced = True
     spans = {(f.start, f.end) for f in unique.values()}  # one character short of another: 代表 in 代表团
-    ordered = _sorted([f for f in unique.values() if (f.start, f.end + 1) not in spans])
+    ordered = [f for f in unique.values() if (f.start, f.end + 1) not in spans]
+    if replaced:
+        ordered = _sorted(ordered)
     strict = [
         f
         for f in ordered

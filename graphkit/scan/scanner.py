@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.knowledge.cache import compiled
-from graphkit.knowledge.lexicon import Sense, Variant
+from graphkit.knowledge.lexicon import Variant
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
 from graphkit.knowledge.text import cased
@@ -23,17 +23,22 @@ from graphkit.scan.context import Context, Hit
 LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
 
 
-def _automaton() -> tuple[Any, list[list[Sense]], NDArray[np.bool_]]:
+_Meaning = tuple[str, tuple[str, str, str]]  # category; value, language, hint
+_Automaton = tuple[Any, list[list[_Meaning]], NDArray[np.bool_]]
+
+
+def _automaton() -> _Automaton:
     """Return the automaton, what each form stands for, and which forms may run on into a name."""
     return _automaton_of(compiled().digest)
 
 
 @lru_cache(maxsize=4)
-def _automaton_of(_digest: str) -> tuple[Any, list[list[Sense]], NDArray[np.bool_]]:
+def _automaton_of(_digest: str) -> _Automaton:
     """Return the automaton of the tables in force, by their version."""
     import ahocorasick_rs
 
     tables = compiled()
+    senses = [[(s.category, (s.value, s.lang, s.hint)) for s in form] for form in tables.senses]
     open_forms = {str(v.pieces[v.anchor]).strip() for v in tables.variants if _runs_on(v)}
     shown = {form for text in open_forms for form in cased(text)}
     open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
@@ -41,7 +46,7 @@ def _automaton_of(_digest: str) -> tuple[Any, list[list[Sense]], NDArray[np.bool
         form in shown and any(s.category == "anchor" and s.value in open_variants for s in senses)
         for form, senses in zip(tables.forms, tables.senses, strict=True)
     ]
-    return ahocorasick_rs.AhoCorasick(tables.forms), tables.senses, np.array(runs_on, np.bool_)
+    return ahocorasick_rs.AhoCorasick(tables.forms), senses, np.array(runs_on, np.bool_)
 
 
 def _runs_on(variant: Variant) -> bool:
@@ -105,6 +110,7 @@ def scan(document: Document) -> Context:
 
 
 def _hits(text: str) -> dict[str, list[Hit]]:
+    make = tuple.__new__  # what Hit(...) comes to, without its step in between
     kinds = classes(text)
     hits: defaultdict[str, list[Hit]] = defaultdict(list)
     rows = _candidates(text)
@@ -113,13 +119,13 @@ def _hits(text: str) -> dict[str, list[Hit]]:
         rows = rows[np.lexsort((-rows[:, 2], rows[:, 1]))]
         senses = _automaton()[1]
         for form, start, end in rows.tolist():
-            for sense in senses[form]:
-                hint = sense.hint
-                if hint == "after-lam":
+            for category, meaning in senses[form]:
+                if meaning[2] == "after-lam":
                     if text[start - 1 : start] != "ل":
                         continue
-                    hint = ""
-                hits[sense.category].append(Hit(start, end, sense.value, sense.lang, hint))
+                    meaning = (*meaning[:2], "")
+                hits[category].append(make(Hit, (start, end, *meaning)))
     starts, ends = digit_runs(kinds)
-    hits["digits"] = [Hit(s, e, text[s:e], "") for s, e in zip(starts.tolist(), ends.tolist(), strict=True)]
+    digits = zip(starts.tolist(), ends.tolist(), strict=True)
+    hits["digits"] = [make(Hit, (start, end, text[start:end], "", "")) for start, end in digits]
     return dict(hits)
