@@ -24,6 +24,12 @@ _FOLDS = {
 
 
 @cache
+def _folds() -> dict[int, str]:
+    """Return what becomes of characters; Arabic vowel signs are left out."""
+    return str.maketrans(_FOLDS | dict.fromkeys(map(chr, range(0x64B, 0x653)), ""))
+
+
+@cache
 def _han_blank() -> re.Pattern[str]:
     return re.compile(
         r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]) | (?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
@@ -38,9 +44,9 @@ def fold(form: str) -> str:
     >>> fold("Gorus-Gafan 公路")
     'Gorus-Gafan公路'
     """
-    text = unicodedata.normalize("NFC", form)
-    text = "".join(_FOLDS.get(c, c) for c in text)
-    text = "".join(c for c in text if not ("\u064b" <= c <= "\u0652"))
+    if form.isascii():
+        return " ".join(form.split())
+    text = unicodedata.normalize("NFC", form).translate(_folds())
     return _han_blank().sub("", " ".join(text.split()))
 
 

@@ -12,13 +12,13 @@ _SILENT = frozenset({"masthead", "running-header", "annex-heading", "heading", "
 
 def _carries(mention: Mention, own: frozenset[str], silent: list[tuple[int, int]]) -> list[str]:
     """Return the ids of the works that a mention cites."""
-    if any(start <= mention.start < end for start, end in silent):
-        return []
     if mention.kind in _CITED and mention.id is not None:
         ids: tuple[str, ...] = (mention.id,)
     elif mention.kind == "anaphor" and mention.form == "anaphor":
         ids = mention.targets
     else:
+        return []
+    if any(start <= mention.start < end for start, end in silent):
         return []
     return [
         name

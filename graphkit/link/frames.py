@@ -11,7 +11,8 @@ from graphkit.link.own_marks import JOB_NUMBER
 from graphkit.model import Frame, Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions
 from graphkit.recognise.letters import main_title
-from graphkit.recognise.own_symbols import heading_symbol, own_id, own_symbols
+from graphkit.recognise.own_symbols import heading_symbol, own_symbols
+from graphkit.recognise.symbols import doc_id
 from graphkit.recognise.works import ATTACHMENTS, Work, carried, code, letter_id
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
@@ -46,9 +47,9 @@ class _Reading:
         self.id, self.provisional = self._id()
 
     def _id(self) -> tuple[str, bool]:
-        printed = own_id(self.context, self.where, self.found)
+        printed = str(self.symbols[0].symbol) if self.symbols else self.heading_symbol
         if printed:
-            return printed, False
+            return doc_id(printed), False
         composed = letter_id(self.kind, self.letter) if self.kind and self.letter else None
         if composed:
             return composed, False

@@ -60,13 +60,13 @@ def _numbered() -> re.Pattern[str]:
 def _clause_start(context: Context, start: int) -> int:
     """Return where the sentence or its part before a semicolon begins; "para. 3", "см." end nothing."""
     text, begin = context.text, max(0, start - _REACH)
-    for match in _stop().finditer(text, begin, start):
+    for match in reversed(list(_stop().finditer(text, begin, start))):
         short = match.group() == "." and _numbered().search(text, max(0, match.start() - 6), match.start())
         cue = context.within("citation-verb", match.start() - _SHORTENED, match.start())
         if any(hit.end > match.start() for hit in cue):
             continue
         if not short or text[match.end() : match.end() + 2].lstrip()[:1].isupper():
-            begin = match.end()
+            return match.end()
     return begin
 
 

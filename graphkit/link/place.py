@@ -38,19 +38,20 @@ class Places:
         self._any = parts[0].id if parts else "body"
 
     def _open(self, last: int) -> list[Part]:
-        """Return the first parts that reach beyond where the last of them starts."""
+        """Return the first parts that reach beyond where the last of them starts, smallest first."""
         found = self._reaching.get(last)
         if found is None:
             edge = self._starts[last - 1] if last else 0
-            found = self._reaching[last] = [p for p in self._parts[:last] if p.end > edge]
+            reaching = [p for p in self._parts[:last] if p.end > edge]
+            found = self._reaching[last] = sorted(reaching, key=lambda p: (p.end - p.start, p.id))
         return found
 
     def part(self, start: int, end: int) -> str:
         """Return the id of the smallest part with an author that holds a span of the text."""
         last = bisect.bisect_right(self._starts, start)
-        holders = [p for p in self._open(last) if p.end >= end]
-        if holders:
-            return min(holders, key=lambda p: (p.end - p.start, p.id)).id
+        for part in self._open(last):
+            if part.end >= end:
+                return part.id
         return self._parts[max(0, last - 1)].id if self._parts else self._any
 
 
@@ -68,18 +69,17 @@ def place(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list
     ends = view.ends[[one.end - 1 for one in found]].tolist() if found else []
     placed = []
     for one, start, end in zip(found, starts, ends, strict=True):
-        span = Span(start, end)
         placed.append(
             (
                 one,
                 Mention(
-                    span.start,
-                    span.end,
-                    text[span.start : span.end],
+                    start,
+                    end,
+                    text[start:end],
                     one.kind,
                     one.id,
                     context.lang_at(one.start),
-                    places.part(*span),
+                    places.part(start, end),
                     one.rule,
                     one.confidence,
                     one.form,

@@ -59,7 +59,12 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     open_hits: list[Hit] = []
     for hit in hits:  # ordered by start, longest first
-        open_hits = [o for o in open_hits if o.end > hit.start]
+        if open_hits:
+            open_hits = [o for o in open_hits if o.end > hit.start]
+        if not open_hits:
+            kept.append(hit)
+            open_hits = [hit]
+            continue
         kind = entities[hit.value].kind
         crossed = any(o.end < hit.end and entities[o.value].kind in (_CLOSED | {kind}) for o in open_hits)
         if not crossed and not _covered(hit, open_hits, kind):
@@ -202,7 +207,12 @@ def recognise_names(context: Context) -> list[Found]:
     sure, places = _sure(hits)
     entities = compiled().entities
     found = []
-    for _, group in sorted(_Spans(hits).by_span.items()):
+    for (start, end), group in sorted(_Spans(hits).by_span.items()):
+        if len(group) == 1 and not group[0].hint:
+            one = entities[group[0].value]
+            if one.kind != "none":
+                found.append(Found(start, end, one.kind, one.id, "name/table", _NAME_CONFIDENCE))
+            continue
         kinds = {entities[h.value].kind for h in group}
         for kind in sorted(kinds - {"none"}):
             choice = _choose([h for h in group if entities[h.value].kind == kind], sure, places)

@@ -47,6 +47,23 @@ def _sorted(found: list[Found]) -> list[Found]:
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, without doubles and without what another excludes."""
     ordered = _sorted(found)
+    kept: list[Found] = []
+    first, reach = 0, -1  # mentions settle among those they touch: most stand alone
+    for row, one in enumerate(ordered):
+        if one.start >= reach:
+            if row - first == 1:
+                kept.append(ordered[first])
+            elif row:
+                kept += _settled(ordered[first:row])
+            first = row
+            reach = one.end
+        elif one.end > reach:
+            reach = one.end
+    return kept + _settled(ordered[first:])
+
+
+def _settled(ordered: list[Found]) -> list[Found]:
+    """Settle mentions that hang together, given in order."""
     unique: dict[tuple[int, int, str, str | None], Found] = {}
     replaced = False
     for one in ordered:  # "A to D": the letters between stand at the place of the last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.lexicon import Variant
@@ -60,9 +60,10 @@ def _leftwards(
                 yield start, (*slots, (part.name, found))
 
 
-@cache
-def _reference() -> re.Pattern[str]:
-    return re.compile(r"\{([^{}]+)\}")
+@lru_cache(maxsize=4096)
+def _pieces(pattern: str) -> list[str]:
+    """Return the pieces of a pattern: text, slot, text, slot ... text."""
+    return re.split(r"\{([^{}]+)\}", pattern)
 
 
 def _code(path: str, slots: dict[str, Found]) -> str | None:
@@ -81,10 +82,13 @@ def _code(path: str, slots: dict[str, Found]) -> str | None:
 
 def fill(pattern: str, slots: dict[str, Found]) -> str | None:
     """Return a pattern with its slots filled, None where one has no value."""
-    values = {path: _code(path, slots) for path in _reference().findall(pattern)}
-    if any(value is None for value in values.values()):
-        return None
-    return _reference().sub(lambda m: str(values[m.group(1)]), pattern)
+    filled: list[str] = []
+    for place, piece in enumerate(_pieces(pattern)):
+        value = _code(piece, slots) if place % 2 else piece
+        if value is None:
+            return None
+        filled.append(value)
+    return "".join(filled)
 
 
 def _without_context(variant: Variant, start: int, end: int) -> tuple[int, int]:

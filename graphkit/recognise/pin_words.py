@@ -229,7 +229,7 @@ def _nouns(context: Context) -> list[tuple[Hit, bool]]:
     kept: list[tuple[Hit, bool]] = []
     for hit in context.words("pin-noun"):  # ordered by start, longest first
         many = hit.value.endswith("+")
-        one = hit._replace(value=hit.value.rstrip("+"))
+        one = Hit(hit.start, hit.end, hit.value.rstrip("+"), hit.lang, hit.hint) if many else hit
         if kept and kept[-1][0].end >= hit.end:
             last, before = kept[-1]
             same = (last.start, last.end) == (hit.start, hit.end)

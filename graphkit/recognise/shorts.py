@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import bisect
+from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
 
 _GOES_ON = (" of ", " for ", " de ", " du ", " des ", " d'")
+
+
+@lru_cache(maxsize=4)
+def _types_of(_digest: str) -> dict[str, str | None]:
+    return {phrase.id: phrase.type for phrase in compiled().phrases}
 
 
 def _full(phrases: list[Found]) -> dict[str, list[Found]]:
@@ -70,7 +76,7 @@ def complete_generic(names: list[Found], phrases: list[Found]) -> list[Found]:
         The names without the generic ones that a longer name covers.
     """
     spans = {(p.kind, edge): p for p in phrases for edge in (p.start, -p.end)}
-    types = {phrase.id: phrase.type for phrase in compiled().phrases}
+    types = _types_of(compiled().digest)
     by_type: dict[tuple[str, str | None], list[Found]] = {}
     for one in sorted(phrases, key=lambda f: f.start):
         by_type.setdefault((one.kind, types.get(one.rule)), []).append(one)

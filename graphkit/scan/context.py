@@ -75,6 +75,8 @@ class Context:
         self.hits = hits
         self._block_starts = [block.start for block in document.blocks]
         self._block = Block(0, 0, "", "")  # the one asked for last
+        langs = {block.lang for block in document.blocks}
+        self._only = langs.pop() if len(langs) == 1 else None
         self._starts: dict[str, list[int]] = {}
 
     def block_at(self, position: int) -> Block:
@@ -83,6 +85,8 @@ class Context:
 
     def lang_at(self, position: int) -> str:
         """Return the language at a view offset, "" where unknown."""
+        if self._only is not None:
+            return self._only
         if not self._block.start <= position < self._block.end:
             if not self.blocks:
                 return ""

@@ -136,8 +136,9 @@ class Where:
 
     def span(self, part: Part) -> tuple[int, int]:
         """Return the view offsets of a part of the running text."""
-        start = int(np.searchsorted(self._starts, part.start, "left"))
-        return start, max(start, int(np.searchsorted(self._starts, part.end, "left")))
+        # numbers of the array's own type: with others it would be copied as a whole
+        start = int(self._starts.searchsorted(np.int32(part.start)))
+        return start, max(start, int(self._starts.searchsorted(np.int32(part.end))))
 
     def holding(self, position: int) -> list[Part]:
         """Return the parts that hold a view offset, innermost first."""
