@@ -32,10 +32,16 @@ def add(commands: Commands) -> None:
         "--query-url", default="", metavar="URL", help="its SPARQL endpoint, to count what arrived"
     )
     push.add_argument(
+        "--update", action="store_true", help="URL takes SPARQL Update, not the Graph Store Protocol"
+    )
+    push.add_argument(
         "--user", default="", metavar="NAME", help=f"who we are there; the password is in {PASSWORD}"
     )
     push.add_argument(
-        "--batch", type=int, default=10_000, metavar="N", help="triples of one request (default: 10000)"
+        "--batch",
+        type=int,
+        metavar="N",
+        help="triples of one request (default: 10000; with --update 1000)",
     )
     push.add_argument(
         "--state", metavar="FILE", help="where it is kept how far it got (default: beside the graph)"
@@ -47,7 +53,8 @@ def run_push(given: argparse.Namespace) -> int:
     from graphkit.remote.push import Target, push
     from graphkit.store import open_graph
 
-    if not 1 <= given.batch <= 1_000_000:
+    batch = (1000 if given.update else 10_000) if given.batch is None else given.batch
+    if not 1 <= batch <= 1_000_000:
         raise StoreError("--batch must be from 1 to 1000000")
     folder = Path(given.graph)
     state = (
@@ -55,7 +62,8 @@ def run_push(given: argparse.Namespace) -> int:
         if given.state
         else folder.resolve().with_name(f".{folder.resolve().name}.push.json")
     )
-    target = Target(given.url, given.query_url, given.user, os.environ.get(PASSWORD, ""), given.batch)
+    password = os.environ.get(PASSWORD, "")
+    target = Target(given.url, given.query_url, given.user, password, batch, update=given.update)
     with open_graph(folder) as graph:
         total = push(graph, target, state)
     print(f"graphkit: {total} triples stand at {given.url}", file=sys.stderr)

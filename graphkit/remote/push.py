@@ -1,8 +1,9 @@
 """Pushes a graph to any SPARQL 1.1 store, one named graph after another, in batches that resume.
 
-Each named graph is emptied once and then filled by adding triples. Adding a triple that is there
-already changes nothing, as no node of a graph is blank: a batch whose answer was lost on the way is
-simply sent again, and nothing is lost or doubled. A state file beside the graph says how far it got.
+Each named graph is emptied once and then filled by adding triples; the default graph, which may hold what is
+not ours, is only added to. Adding a triple that is there already changes nothing, as no node of a graph is
+blank: a batch whose answer was lost on the way is simply sent again, and nothing is lost or doubled. A state
+file beside the graph says how far it got.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from graphkit.errors import StoreError
-from graphkit.remote.store import RemoteStore
+from graphkit.remote.store import Refused, RemoteStore
 from graphkit.store.selection import Selection
 
 if TYPE_CHECKING:
@@ -32,10 +34,11 @@ class Target(msgspec.Struct, frozen=True):
     """Where a graph goes.
 
     Args:
-        url: address of the store: its Graph Store Protocol (".../store").
+        url: address of the store: its Graph Store Protocol (".../store"), or its SPARQL Update.
         query: address of its SPARQL endpoint, for counting; next to the first one by default.
         user, password: for stores that ask who comes.
         batch: triples of one request.
+        update: whether the address is one for SPARQL Update, not for the Graph Store Protocol.
         attempts: how often one request is tried; pause: seconds before the second time, then doubled.
     """
 
@@ -44,6 +47,7 @@ class Target(msgspec.Struct, frozen=True):
     user: str = ""
     password: str = ""
     batch: int = 10_000
+    update: bool = False
     attempts: int = 4
     pause: float = 0.25
 
@@ -74,8 +78,14 @@ def push(
     Raises:
         StoreError: the store cannot be reached or refuses, or the counts differ.
     """
+    with closing(RemoteStore(target)) as store:
+        return _push(store, graph, target, state, report)
+
+
+def _push(
+    store: RemoteStore, graph: GraphFolder, target: Target, state: Path, report: Callable[[str], None]
+) -> int:
     progress = _progress(graph, target, state)
-    store = RemoteStore(target)
     selection = Selection(graph)
     total = 0
     for name in selection.names():
@@ -84,18 +94,35 @@ def push(
         if not quads:
             continue
         total += len(quads)
-        if iri not in progress.done:
-            _send(store, target, iri, quads, progress, state)
-            arrived = store.count(iri)
-            if arrived is not None and arrived != len(quads):
-                progress.sent.pop(iri, None)
-                _save(progress, state)
-                raise StoreError(f"{target.url}: {iri} has {arrived} triples there, {len(quads)} here")
-            progress.done.append(iri)
-            _save(progress, state)
+        try:
+            _arrive(store, target, iri, quads, progress, state)
+        except Refused:
+            if iri != DEFAULT:
+                raise
+            # Some stores have named graphs only.
+            iri = f"{graph.iris.graph}default"
+            _arrive(store, target, iri, quads, progress, state)
         report(f"{iri} {len(quads)}")
     state.unlink(missing_ok=True)
     return total
+
+
+def _arrive(
+    store: RemoteStore, target: Target, iri: str, quads: list[ox.Quad], progress: Progress, state: Path
+) -> None:
+    """Send a graph, unless it has arrived before, and count what stands there."""
+    if iri in progress.done:
+        return
+    _send(store, target, iri, quads, progress, state)
+    arrived = store.count(iri)
+    # The default graph there may hold triples of others, which are left alone.
+    enough = arrived is None or arrived == len(quads) or (iri == DEFAULT and arrived > len(quads))
+    if not enough:
+        progress.sent.pop(iri, None)
+        _save(progress, state)
+        raise StoreError(f"{target.url}: {iri} has {arrived} triples there, {len(quads)} here")
+    progress.done.append(iri)
+    _save(progress, state)
 
 
 def _send(
@@ -105,7 +132,7 @@ def _send(
     start = progress.sent.get(iri, 0)
     rest = iter(quads[start:])
     for batch in _batches(rest, target.batch):
-        store.write(iri, _lines(batch), replace=start == 0)
+        store.write(iri, _lines(batch), replace=start == 0 and iri != DEFAULT)
         start += len(batch)
         progress.sent[iri] = start
         _save(progress, state)

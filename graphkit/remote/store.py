@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 
 
+class Refused(StoreError):  # noqa: N818 - said by the store
+    """The store was reached, and said no."""
+
+
 class RemoteStore:
     """A store that takes named graphs.
 
@@ -34,8 +38,10 @@ class RemoteStore:
         self._target = target
         self._session = requests.Session()
         self._session.headers["User-Agent"] = "graphkit"
-        if target.user:
-            self._session.auth = (target.user, target.password)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._session.close()
 
     def write(self, graph: str, lines: bytes, *, replace: bool) -> None:
         """Put triples in the place of a named graph, or add them to it.
@@ -45,9 +51,22 @@ class RemoteStore:
             lines: N-Triples.
             replace: whether what stands there goes.
         """
+        if self._target.update:
+            self._update(graph, lines, replace=replace)
+            return
         params = {"default": ""} if graph == "default" else {"graph": graph}
         headers = {"Content-Type": "application/n-triples"}
         self._try("PUT" if replace else "POST", self._target.url, params=params, data=lines, headers=headers)
+
+    def _update(self, graph: str, lines: bytes, *, replace: bool) -> None:
+        """Do the same by SPARQL Update, for a store that speaks nothing else."""
+        where, inside = "DEFAULT", lines.decode()
+        if graph != "default":
+            where, inside = f"GRAPH <{graph}>", f"GRAPH <{graph}> {{\n{inside}}}"
+        clear = f"CLEAR SILENT {where} ;\n" if replace else ""
+        text = f"{clear}INSERT DATA {{\n{inside}\n}}"
+        headers = {"Content-Type": "application/sparql-update"}
+        self._try("POST", self._target.url, data=text.encode(), headers=headers)
 
     def count(self, graph: str) -> int | None:
         """Return how many triples stand in a named graph there, None if the store does not say."""
@@ -66,31 +85,50 @@ class RemoteStore:
     def _guess(self) -> str:
         """Return the address of the queries where it follows from that of the graphs."""
         head, _, last = self._target.url.rstrip("/").rpartition("/")
+        if self._target.update and last in ("sparql", "sparql-auth"):
+            return f"{head}/{last}"
         names = {
             "store": "query",
+            "update": "query",
+            "statements": "",
             "data": "query",
             "sparql-graph-crud": "sparql",
             "sparql-graph-crud-auth": "sparql",
         }
-        return f"{head}/{names[last]}" if last in names else ""
+        return f"{head}/{names[last]}" if names.get(last) else ""
 
     def _try(self, method: str, address: str, **how: Any) -> requests.Response:
         """Send a request until it is answered, or it is clear that it will not be."""
         import requests
 
-        problem = ""
+        problem, answered = "", False
         for attempt in range(self._target.attempts):
             if attempt:
                 time.sleep(min(8.0, self._target.pause * 2**attempt))
             try:
-                reply = self._session.request(method, address, timeout=(10, 300), **how)
+                reply = self._request(method, address, **how)
             except requests.RequestException as error:
-                problem = f"the connection broke ({type(error).__name__})"
+                problem, answered = f"the connection broke ({type(error).__name__})", False
                 continue
             if reply.status_code < 300:
                 return reply
-            said = " ".join(reply.text.split())[:300]
-            problem = f"answered {reply.status_code}: {said}"
+            said = reply.headers.get("Location") if reply.is_redirect else " ".join(reply.text.split())[:300]
+            problem, answered = f"answered {reply.status_code}: {said}", True
             if reply.status_code not in _AGAIN:
-                break
-        raise StoreError(f"{address}: {problem}; run the same command again to go on from here")
+                raise Refused(f"{address}: {problem}")
+        kind = Refused if answered else StoreError
+        raise kind(f"{address}: {problem}; run the same command again to go on from here")
+
+    def _request(self, method: str, address: str, **how: Any) -> requests.Response:
+        """Send a request; say who we are in the way that the store asks for, once it asks."""
+        # A redirect is not followed: on the way a POST would become a GET, and its triples would be lost.
+        how = {"timeout": (10, 300), "allow_redirects": False, **how}
+        reply = self._session.request(method, address, **how)
+        if reply.status_code == 401 and self._target.user and self._session.auth is None:
+            from requests.auth import HTTPDigestAuth
+
+            user, password = self._target.user, self._target.password
+            digest = reply.headers.get("WWW-Authenticate", "").lower().startswith("digest")
+            self._session.auth = HTTPDigestAuth(user, password) if digest else (user, password)
+            reply = self._session.request(method, address, **how)
+        return reply

@@ -91,7 +91,7 @@ def answer(graph: GraphFolder, settings: Settings, job: Job) -> Answer:
 
 
 def failed(error: Exception) -> Refusal:
-    """Return the line that tells why a query could not be answered; what the engine lacks is no fault of it."""
+    """Return the line that tells why a query could not be answered; a function that is not there is a 400."""
     said = " ".join(str(error).split())
     return Refusal(400 if said.endswith("is not supported") else 500, f"the query failed: {said}")
 

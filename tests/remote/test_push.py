@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
-import subprocess
-import sys
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 import requests
-from graph.factory import corpus
 
 from graphkit.errors import QueryError, StoreError
 from graphkit.remote import Target, ask, push
-from graphkit.store import GraphFolder, write_graph
+from graphkit.store import GraphFolder
 
 COUNT = "SELECT (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphFolder]:
-    """Return a small graph."""
-    with write_graph(corpus(), tmp_path_factory.mktemp("push") / "G") as folder:
-        yield folder
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[str]:
-    """Start the oxigraph server, and give its address."""
-    program = Path(sys.executable).with_name("oxigraph")
-    found = str(program) if program.exists() else shutil.which("oxigraph")
-    if not found:
-        pytest.skip("no oxigraph server here")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [found, "serve", "--location", str(tmp_path / "db"), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(100):
-            try:
-                requests.get(f"http://127.0.0.1:{port}/", timeout=1)
-                break
-            except requests.RequestException:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
 
 
 class Breaking(ThreadingHTTPServer):
