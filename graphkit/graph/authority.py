@@ -145,12 +145,14 @@ def _adoption(name: str, base: str) -> list[str]:
 
 
 def _rule_lines(sheet: Sheet) -> list[str]:
-    graph = f" <{sheet.iris.graph}authority/rules> ."
-    lines = []
-    for name, confidence, kind in sorted(sheet.rules):
-        subject = terms.iri(sheet.iris.rule(name, confidence, kind))
-        if kind:
-            lines.append(f"{subject} {term('gk:yields')} {term(MENTION_CLASSES[kind])}{graph}")
-        lines.append(f"{subject} {term('gk:ruleName')} {terms.string(name)}{graph}")
-        lines.append(f"{subject} {term('gk:confidence')} {terms.decimal(float(confidence))}{graph}")
-    return lines
+    return [line for rule in sorted(sheet.rules) for line in _rule_rows(sheet.iris.base, *rule)]
+
+
+@lru_cache(maxsize=8192)
+def _rule_rows(base: str, name: str, confidence: str, kind: str) -> list[str]:
+    iris = Iris(base)
+    subject, graph = terms.iri(iris.rule(name, confidence, kind)), f" <{iris.graph}authority/rules> ."
+    rows = [(term("gk:yields"), term(MENTION_CLASSES[kind]))] if kind else []
+    rows.append((term("gk:ruleName"), terms.string(name)))
+    rows.append((term("gk:confidence"), terms.decimal(float(confidence))))
+    return [f"{subject} {predicate} {value}{graph}" for predicate, value in rows]

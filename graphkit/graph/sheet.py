@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from graphkit.graph import terms
 from graphkit.graph.classes import is_node
 from graphkit.graph.iris import BASE, Iris
 from graphkit.graph.terms import term
 from graphkit.model import Extraction, Part, Span
+
+
+@lru_cache(maxsize=8192)
+def _rule(base: str, rule: str, confidence: float, yields: str) -> tuple[str, str]:
+    """Return the term of a rule at one confidence, and the confidence in canonical digits."""
+    digits = terms.number(round(confidence, 4))
+    return terms.iri(Iris(base).rule(rule, digits, yields)), digits
 
 
 class Sheet:
@@ -54,9 +61,9 @@ class Sheet:
         key = (rule, confidence, yields)
         known = self._rules.get(key)
         if known is None:
-            digits = terms.number(round(confidence, 4))
+            known, digits = _rule(self.iris.base, *key)
             self.rules.add((rule, digits, yields))
-            known = self._rules[key] = terms.iri(self.iris.rule(rule, digits, yields))
+            self._rules[key] = known
         return known
 
     def entity(self, name: str) -> str:

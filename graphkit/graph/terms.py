@@ -103,6 +103,7 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{XSD}integer>'
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return the canonical digits of a decimal number.
 

@@ -144,6 +144,13 @@ def classify(codes: Codes) -> tuple[Kinds, Codes]:
     return kinds, np.where(wide, codes, table.folds[low])
 
 
+def kinds_of(codes: Codes) -> Kinds:
+    """Return the class of each code point."""
+    if codes.size and int(codes.max()) > 0xFFFF:
+        return classify(codes)[0]
+    return tables().kinds[codes]
+
+
 def text_of(codes: Codes) -> str:
     """Return an array of code points as a text."""
     return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le", "replace")

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from graphkit.model import View
 from graphkit.read.arabic import repair_visual_order
-from graphkit.read.characters import GONE, MANY, MARK, NEWLINE, Codes, Kinds, classify, tables, text_of
+from graphkit.read.characters import GONE, MANY, MARK, NEWLINE, Codes, Kinds, classify, kinds_of, tables, text_of
 from graphkit.read.furniture import ROLES, find_furniture
 from graphkit.read.hyphens import find_divided
 from graphkit.read.lines import Bools, Ints, Kept, Lines, find_lines, keep
@@ -61,7 +61,7 @@ def clean(marked: Marked) -> Cleaned:
     whole = pieces[0] if len(pieces) == 1 else _merge(pieces)
     view = View(text_of(whole.codes), whole.starts, whole.ends, whole.breaks.astype(np.int32))
     flags = {flag for piece in pieces for flag in piece.flags}
-    return Cleaned(view, classify(whole.codes)[0], whole.blocks, tuple(sorted({*marked.flags, *flags})))
+    return Cleaned(view, kinds_of(whole.codes), whole.blocks, tuple(sorted({*marked.flags, *flags})))
 
 
 def _merge(pieces: list[_Piece]) -> _Piece:

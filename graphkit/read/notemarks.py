@@ -11,6 +11,7 @@ from graphkit.read.characters import Codes, text_of
 from graphkit.read.lines import Bools
 
 _RAISED = np.array([0xB2, 0xB3, 0xB9, 0x2070, *range(0x2074, 0x207A)], np.uint32)
+_SPANS = ((np.uint32(0xB2), np.uint32(7)), (np.uint32(0x2070), np.uint32(9)))  # first of them, and how many more
 _REACH = 4  # characters before a mark that tell a unit or a power of ten
 
 
@@ -28,7 +29,11 @@ def find_note_marks(codes: Codes) -> Bools | None:
     >>> find_note_marks(code_points("61/110² 5 km²")).nonzero()[0].tolist()
     [6]
     """
-    places = np.flatnonzero(np.isin(codes, _RAISED))
+    maybe = np.zeros(codes.size, bool)
+    for first, more in _SPANS:
+        maybe |= (codes - first) <= more  # what comes before the first wraps round and is large
+    places = np.flatnonzero(maybe)
+    places = places[np.isin(codes[places], _RAISED)] if places.size else places
     if not places.size:
         return None
     found = np.zeros(codes.size, bool)

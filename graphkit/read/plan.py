@@ -48,13 +48,15 @@ class Plan:
     def close(self, closed: Ints, dropped: Ints, strays: Ints) -> None:
         """Leave out hyphens of divided words and blanks that no one meant."""
         kinds, size = self.kept.kinds, self.kept.kinds.size
-        spots = np.flatnonzero(self.gap)
+        spots = np.flatnonzero(self.gap)  # before any is closed
         torn = closed[~self.solid[closed - 1]]
         self.gap[self.kept.solid[np.searchsorted(self.kept.solid, torn) - 1] + 1] = False
         self.solid[dropped] = False
         self.breaks[dropped - 1] |= self.breaks[dropped]
         self.breaks[dropped] = False
         self.gap[strays] = False
+        if not bool((kinds & WIDE).any()):
+            return
         spots = spots[self.gap[spots] & (self.codes[spots] == 32)]
         after = self._next_solid(spots)
         wide = ((kinds[spots - 1] | kinds[np.minimum(after, size - 1)]) & WIDE) != 0
