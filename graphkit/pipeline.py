@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphkit.knowledge.collector import collector_paused
 from graphkit.link import link
 from graphkit.model import Document, Extraction
 from graphkit.recognise import recognise
@@ -17,9 +18,10 @@ def extract(document: Document, spacy_model: str | None = None) -> Extraction:
         document: the document as read.
         spacy_model: an installed spaCy model that may name what no table knows.
     """
-    context = scan(document)
-    parts = segment(context)
-    found = recognise(context, parts)
-    if spacy_model is not None:
-        found = recognise_with_model(context, found, spacy_model)
-    return link(context, parts, found)
+    with collector_paused():  # what one document gives rise to is freed with it
+        context = scan(document)
+        parts = segment(context)
+        found = recognise(context, parts)
+        if spacy_model is not None:
+            found = recognise_with_model(context, found, spacy_model)
+        return link(context, parts, found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import hashlib
 import os
 import tempfile
@@ -16,6 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from graphkit.errors import KnowledgeError
+from graphkit.knowledge.collector import collector_paused
 from graphkit.knowledge.gazetteer import merged, read_files, read_gazetteer
 from graphkit.knowledge.lexicon import Addition, Compiled, compile_tables, extended, name_senses
 from graphkit.knowledge.tables import EntityRecord, digest
@@ -50,15 +50,11 @@ def _code_digest() -> str:
 
 
 def _read(path: Path, form: type[T]) -> T | None:
-    collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand small values are made, and none is garbage
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=form)
-    except (OSError, msgspec.DecodeError):
-        return None  # none yet, or damaged: it is made again
-    finally:
-        if collecting:
-            gc.enable()
+    with collector_paused():  # a hundred thousand small values are made, and none is garbage
+        try:
+            return msgspec.msgpack.decode(path.read_bytes(), type=form)
+        except (OSError, msgspec.DecodeError):
+            return None  # none yet, or damaged: it is made again
 
 
 def _write(path: Path, value: Compiled | Addition) -> None:

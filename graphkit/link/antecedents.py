@@ -36,6 +36,7 @@ class Antecedents:
         self._silent = sorted((p.start, p.end) for p in parts if p.type in _SILENT)
         self._by_kind: dict[str, list[Found]] = {}
         self._starts: dict[str, list[int]] = {}
+        self._states: dict[str, Found | None] = {}
         for one in sorted(found, key=lambda f: (f.start, -f.end)):
             if one.form != "url" and one.id is not None and one.kind != "anaphor":
                 self._by_kind.setdefault(one.kind, []).append(one)
@@ -50,11 +51,21 @@ class Antecedents:
 
     def state_of(self, author: str) -> Found | None:
         """Return the State named within a name of an author: Azerbaijan in its Permanent Representative."""
+        if author not in self._states:
+            self._states[author] = self._state_within(author)
+        return self._states[author]
+
+    def _state_within(self, author: str) -> Found | None:
         kind = compiled().entities[author].kind if author in compiled().entities else ""
         names = self._by_kind.get(kind, []) if kind else [m for row in self._by_kind.values() for m in row]
+        states = self.of_kind("state")
         for name in names:
             if name.id == author:
-                for state in self.of_kind("state"):
+                first = bisect.bisect_left(states, name.start, key=lambda f: f.start)
+                for row in range(first, len(states)):
+                    state = states[row]
+                    if state.start >= name.end:
+                        break
                     if name.start <= state.start and state.end <= name.end:
                         return state
         return None

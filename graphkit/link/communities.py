@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from functools import cache
 
 from graphkit.knowledge.cache import compiled
@@ -9,6 +10,7 @@ from graphkit.knowledge.events import grammar
 from graphkit.scan.context import Context, Found, Hit
 
 _NEAR, _GAP = 3, 24  # characters between the adjectives and their noun; between the noun and its place
+_REACH = 90  # characters from the noun in which the peoples and the place are looked for
 _RULE = "community/coordinated"
 
 
@@ -68,7 +70,9 @@ def communities(context: Context, found: list[Found]) -> list[Found]:
     for hit in context.words("communities"):
         if hit.lang != context.lang_at(hit.start):
             continue
-        around = [f for f in found if hit.start - 90 <= f.start <= hit.end + 90]
+        first = bisect.bisect_left(found, hit.start - _REACH, key=lambda f: f.start)
+        behind = bisect.bisect_right(found, hit.end + _REACH, key=lambda f: f.start)
+        around = found[first:behind]
         named = [f for f in around if f.kind == "demonym" or (hit.lang == "zh" and f.kind == "state")]
         pair = _adjectives(context, hit, [f for f in named if _people(f)])
         if pair is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from typing import NamedTuple
 
 import msgspec
@@ -50,13 +51,13 @@ def resolve_yearless(
     starts = [s for s, _ in known]
     blocks = paragraphs or sorted({(a.start, a.end) for a in anchors})
     block_starts = [s for s, _ in blocks]
+    dated = _Dated(anchors)
     result = []
     for one in found:
         if one.kind != "date" or not ("step" in one.attrs or (one.value and "XXXX" in one.value)):
             result.append(one)
             continue
-        dated = [a for a in anchors if a.date and a.start <= one.start < a.end]
-        anchor = min(dated, key=lambda a: a.end - a.start).date if dated else None
+        anchor = dated.at(one.start)
         if "step" in one.attrs:
             result.append(_stepped(one, anchor))
             continue
@@ -66,6 +67,24 @@ def resolve_yearless(
         nearest = known[k][1] if k >= 0 and starts[k] >= floor else None
         result.append(_completed(one, nearest, anchor))
     return result
+
+
+class _Dated:
+    """Gives the date of the smallest dated part around a place."""
+
+    def __init__(self, anchors: list[Anchor]) -> None:
+        self._anchors = [a for a in anchors if a.date]
+        self._starts = [a.start for a in self._anchors]
+        self._apart = all(a.start < a.end <= b.start for a, b in itertools.pairwise(self._anchors))
+
+    def at(self, position: int) -> str | None:
+        """Return the date that governs a view offset."""
+        near = self._anchors
+        if self._apart:  # paragraphs: at most one holds the place
+            row = bisect.bisect_right(self._starts, position)
+            near = near[max(0, row - 1) : row]
+        held = [a for a in near if a.start <= position < a.end]
+        return min(held, key=lambda a: a.end - a.start).date if held else None
 
 
 def _with(one: Found, value: str, basis: str) -> Found:

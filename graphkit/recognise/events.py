@@ -67,7 +67,8 @@ class _Neighbours:
         while self._at < len(self.found) and self.found[self._at].start < start - 400:
             self._at += 1
         touching = []
-        for one in self.found[self._at :]:
+        for row in range(self._at, len(self.found)):
+            one = self.found[row]
             if one.start >= end:
                 break
             if one.end > start:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+
 from graphkit.model import Part
 from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name
 from graphkit.recognise.romanise import slug
@@ -40,7 +43,8 @@ class _People:
         self.starts = {f.start for f in others}
         self.ends = {f.end for f in others}
         self.offices = [f for f in found if f.kind == "office"]
-        self.others = others
+        self.others = sorted(others, key=lambda f: f.start)
+        self.reach = list(itertools.accumulate((f.end for f in self.others), max))
         self.states = {f.start: f for f in found if f.kind == "state"}
         self.taken = {i for f in found if f.kind == "person" for i in range(f.start, f.end)}
         self.breaks = frozenset(context.document.view.breaks.tolist())
@@ -57,9 +61,7 @@ class _People:
         """Add a person unless the place is taken."""
         if end - start < 2 or any(i in self.taken for i in range(start, end)):
             return False
-        if any(
-            f.start < end and start < f.end and not (start <= f.start and f.end <= end) for f in self.others
-        ):
+        if self._crosses(start, end):
             return False
         printed = self.text[start:end]
         name = nominative(printed, case) if case else printed
@@ -73,6 +75,16 @@ class _People:
         self.made[start] = Found(start, end, "person", f"person/{key}", rule, confidence, attrs=attrs)
         self.taken |= set(range(start, end))
         return True
+
+    def _crosses(self, start: int, end: int) -> bool:
+        """Say whether something else named overlaps a span, other than within it."""
+        row = bisect.bisect_left(self.others, end, key=lambda f: f.start)
+        while row and self.reach[row - 1] > start:
+            row -= 1
+            one = self.others[row]
+            if start < one.end and not (start <= one.start and one.end <= end):
+                return True
+        return False
 
     def _state_behind(self, end: int) -> Found | None:
         """Return the State in brackets behind a name: "Mr. X (France)"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable
 
 from graphkit.recognise.letter_parse import Mentions
@@ -47,7 +48,7 @@ class Statements:
     ) -> None:
         self.context = context
         self.where = where
-        self.found = found
+        self.bodies = sorted((f for f in found if f.kind == "body"), key=lambda f: (f.start, -f.end))
         self.mentions = mentions
         self.works = works
         self.symbol_after = symbol_after
@@ -163,8 +164,9 @@ class Statements:
             if text[stop] in "。；，！？\n":
                 low = stop + 1
                 break
-        bodies = [f for f in self.found if f.kind == "body" and low <= f.start and f.end <= hit.start]
-        for body in sorted(bodies, key=lambda f: (f.start, -f.end)):
+        first = bisect.bisect_left(self.bodies, low, key=lambda f: f.start)
+        last = bisect.bisect_right(self.bodies, hit.start, key=lambda f: f.start)
+        for body in (f for f in self.bodies[first:last] if f.end <= hit.start):
             between = text[body.end : hit.start]
             about = word_at("links", text, body.end, frozenset({"about"}))
             unit = (

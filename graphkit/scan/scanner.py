@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.collector import collector_paused
 from graphkit.knowledge.lexicon import Variant
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
@@ -100,13 +100,8 @@ def scan(document: Document) -> Context:
     Args:
         document: the document as read.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # tens of thousands of small values are made at once, and none of them in a ring
-    try:
+    with collector_paused():
         return Context(document, _hits(document.view.text))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _hits(text: str) -> dict[str, list[Hit]]:
