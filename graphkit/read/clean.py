@@ -17,7 +17,18 @@ from numpy.typing import NDArray
 
 from graphkit.model import View
 from graphkit.read.arabic import repair_visual_order
-from graphkit.read.characters import GONE, MANY, MARK, NEWLINE, Codes, Kinds, classify, kinds_of, tables, text_of
+from graphkit.read.characters import (
+    GONE,
+    MANY,
+    MARK,
+    NEWLINE,
+    Codes,
+    Kinds,
+    classify,
+    kinds_of,
+    tables,
+    text_of,
+)
 from graphkit.read.furniture import ROLES, find_furniture
 from graphkit.read.hyphens import find_divided
 from graphkit.read.lines import Bools, Ints, Kept, Lines, find_lines, keep

@@ -11,7 +11,7 @@ from graphkit.read.characters import Codes, text_of
 from graphkit.read.lines import Bools
 
 _RAISED = np.array([0xB2, 0xB3, 0xB9, 0x2070, *range(0x2074, 0x207A)], np.uint32)
-_SPANS = ((np.uint32(0xB2), np.uint32(7)), (np.uint32(0x2070), np.uint32(9)))  # first of them, and how many more
+_SPANS = ((np.uint32(0xB2), np.uint32(7)), (np.uint32(0x2070), np.uint32(9)))  # the first, and how many more
 _REACH = 4  # characters before a mark that tell a unit or a power of ten
 
 
