@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import IO, TYPE_CHECKING
 from graphkit.errors import QueryError
 from graphkit.graph.iris import Iris, parse_mention
 from graphkit.graph.terms import PREFIXES
+from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
 
 if TYPE_CHECKING:
@@ -199,6 +201,22 @@ def query_prefixes(iris: Iris) -> dict[str, str]:
         **{kind: f"{iris.id}{kind}/" for kind in kinds},
         "work": f"{iris.id}work/",
     }
+
+
+def declared(text: str, iris: Iris) -> str:
+    """Return a query with a declaration for each of our prefixes that it uses and does not declare.
+
+    >>> declared("ASK { ?s gk:refersTo ?o }", Iris()).splitlines()[0]
+    'PREFIX gk: <https://w3id.org/graphkit/ns#>'
+    """
+    plain = bare(text)
+    head = "".join(
+        f"PREFIX {name}: <{iri}>\n"
+        for name, iri in query_prefixes(iris).items()
+        if re.search(rf"(?<![\w-]){re.escape(name)}:", plain)
+        and not re.search(rf"(?i)PREFIX\s+{re.escape(name)}:", plain)
+    )
+    return head + text
 
 
 def shorten(iri: str, iris: Iris) -> str:

@@ -11,7 +11,7 @@ from graphkit.errors import QueryError
 from graphkit.graph.iris import BASE, Iris
 from graphkit.query.bind import bound
 from graphkit.query.named import Parameter, named
-from graphkit.query.results import query_prefixes
+from graphkit.query.results import declared
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -96,13 +96,7 @@ def _text(question: str, params: Mapping[str, str], iris: Iris) -> str:
             raise QueryError(f"{question} has no parameter {unknown[0]!r}")
     types = {row.name: row for row in rows}
     terms = {name: _term(types.get(name), name, value, iris) for name, value in params.items()}
-    head = "".join(
-        f"PREFIX {name}: <{iri}>\n"
-        for name, iri in query_prefixes(iris).items()
-        if re.search(rf"(?<![\w-]){re.escape(name)}:", text)
-        and not re.search(rf"(?i)PREFIX\s+{re.escape(name)}:", text)
-    )
-    return head + bound(text, terms)
+    return declared(bound(text, terms), iris)
 
 
 def _term(row: Parameter | None, name: str, value: str, iris: Iris) -> ox.NamedNode | ox.Literal:

@@ -19,6 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from graphkit.serve.access import admit, holds
+from graphkit.serve.assets import asset
 from graphkit.serve.bounds import Bounds
 from graphkit.serve.graphs import named_graph, with_location
 from graphkit.serve.messages import Job, Refusal
@@ -78,6 +79,7 @@ class Site:
             Route("/api/entities/{id:path}", self.plain("api/entity", self.pages)),
             Route("/id/{id:path}", self.plain("entity", self.pages)),
             Route("/site.css", _style),
+            Route("/assets/{name}", asset),
             *(Route(path, self.plain(task, self.pages)) for path, task in _PLAIN.items()),
         ]
         return Starlette(
