@@ -40,7 +40,8 @@ GROUP BY ?resolution ORDER BY DESC(?times) LIMIT 20
 EDITOR_POLICY = (
     "default-src 'none'; script-src 'self'; img-src 'self' data:; "
     "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types default dompurify 'allow-duplicates'"
 )
 ROWS = 1000  # rows of a table that a page shows
 _FORMS = {

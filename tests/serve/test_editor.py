@@ -53,7 +53,7 @@ def test_a_question_is_asked_and_answered(tab: Any, address: str) -> None:
 
 def test_markup_in_answers_is_text_and_things_of_the_graph_open_here(tab: Any, address: str) -> None:
     norway = "https://w3id.org/graphkit/id/state/NOR"
-    query = f'SELECT ("<img src=x onerror=alert(1)>" AS ?markup) (<{norway}> AS ?state) {{}}'
+    query = f'SELECT ("<img src=x onerror=window.hit=1>" AS ?markup) (<{norway}> AS ?state) {{}}'
     tab.evaluate("text => document.querySelector('.CodeMirror').CodeMirror.setValue(text)", query)
     tab.click(".yasqe_queryButton")
     tab.wait_for_selector(".yasr .dataTable tbody tr")
@@ -62,7 +62,9 @@ def test_markup_in_answers_is_text_and_things_of_the_graph_open_here(tab: Any, a
     with tab.expect_popup() as opened:
         tab.click(".yasr .dataTable tbody a:has-text('NOR')")
     opened.value.wait_for_url(f"{address}id/state/NOR*")
-    assert tab.complaints == []
+    assert tab.evaluate("window.hit") is None
+    # The browser reports the handler while the markup is cleaned, in a document where nothing runs.
+    assert all("inline event handler" in complaint for complaint in tab.complaints)
 
 
 def test_a_problem_is_shown(tab: Any) -> None:

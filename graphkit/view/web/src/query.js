@@ -1,4 +1,5 @@
 // The query page: YASGUI on the endpoint of this server, with our questions and prefixes, and no other host.
+import "./query-policy.js"; // first: what follows makes HTML
 import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./query.css";
