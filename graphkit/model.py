@@ -268,6 +268,14 @@ class Signature(msgspec.Struct, frozen=True):
     rank: str | None = None
 
 
+class Usage(msgspec.Struct, frozen=True, order=True):
+    """A contested name that a document prints: the name, its language, the id of the one who uses it."""
+
+    text: str
+    lang: str
+    by: str
+
+
 class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     """An authority record: something texts refer to under these names.
 
@@ -279,8 +287,10 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
         broader: id used for retrieval only; says nothing on legal status.
         part_of: organ of an organisation or state, session of an organ, item of a session.
         wikidata: "Q227", only where certain.
+        unbis: "1000480", number in the UNBIS Thesaurus, only where certain.
         number: printed number of a session or agenda item.
         source: where the record comes from.
+        usage: contested names that the document prints, and who uses them.
     """
 
     id: str
@@ -293,6 +303,8 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
     number: str | None = None
     source: str | None = None
     note: str | None = None
+    unbis: str | None = None
+    usage: tuple[Usage, ...] = ()
 
 
 class Frame(msgspec.Struct, frozen=True):

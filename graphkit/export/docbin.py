@@ -1,21 +1,24 @@
-"""A spaCy DocBin: each file a Doc whose tokens never cut a mention, with spans and kb_id."""
+"""spaCy DocBins: each file a Doc whose tokens never cut a mention, with spans and kb_id."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from graphkit.export.reading import Reading
 from graphkit.export.rows import Mention
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graphkit.export.file import File
     from graphkit.store.folder import GraphFolder
 
 SPANS = "graphkit"
+_CHARACTERS = 1_000_000  # of the texts that one DocBin holds, or a little more
 
 
 @cache
@@ -23,9 +26,10 @@ def _token() -> re.Pattern[str]:
     return re.compile(r"\w+|[^\w\s]|\s+")
 
 
-def write(graph: GraphFolder, out: IO[bytes]) -> None:
-    """Write the DocBin.
+def write(graph: GraphFolder, folder: Path) -> None:
+    """Write DocBins of some texts each, `docs-00001.spacy` and on: a DocBin is read and written whole.
 
+    A folder of them is what spaCy's own readers take (`spacy.training.Corpus`).
     spaCy's own tokenisers cut symbols ("S/RES/822(1993") where no mention ends; these tokens end
     wherever a mention begins or ends, so that every span is exact. `doc.spans["graphkit"]` has all
     mentions, `doc.ents` the longest of those that overlap; `kb_id_` is the canonical id.
@@ -33,11 +37,24 @@ def write(graph: GraphFolder, out: IO[bytes]) -> None:
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 
-    vocab = Vocab()
-    bin = DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True)  # noqa: A001 - spaCy's name
-    for file in Reading(graph).files():
-        bin.add(_doc(vocab, file))
-    out.write(bin.to_bytes())
+    for at, files in enumerate(_batches(Reading(graph).files()), 1):
+        vocab = Vocab()
+        docs = (_doc(vocab, file) for file in files)
+        some = DocBin(attrs=["ENT_IOB", "ENT_TYPE", "ENT_KB_ID"], store_user_data=True, docs=docs)
+        some.to_disk(folder / f"docs-{at:05}.spacy")
+
+
+def _batches(files: Iterable[File]) -> Iterator[list[File]]:
+    batch: list[File] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += len(file.text)
+        if size >= _CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _doc(vocab: Any, file: File) -> Any:

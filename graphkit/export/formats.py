@@ -50,7 +50,7 @@ FORMATS = (
     Format("csl-json", "the same bibliography as CSL-JSON (Zotero, citeproc)", "json", "csl:write"),
     Format("ris", "the same bibliography as RIS (EndNote, Zotero)", "ris", "ris:write"),
     Format("ftm", "FollowTheMoney entities as JSON Lines (Aleph)", "ftm.json", "money:write"),
-    Format("spacy", "a spaCy DocBin; spans with label and kb_id", "spacy", "docbin:write"),
+    Format("spacy", "spaCy DocBins; spans with label and kb_id", "", "docbin:write"),
     Format("akn", "Akoma Ntoso XML of each document with its references marked up", "", "akn:write"),
 )  # fmt: skip
 

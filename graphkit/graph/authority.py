@@ -16,7 +16,7 @@ from graphkit.graph.registers import adoption_of
 from graphkit.graph.sheet import Sheet
 from graphkit.graph.terms import TYPE, term
 from graphkit.knowledge.memo import by_identity
-from graphkit.model import Entity
+from graphkit.model import Entity, Usage
 
 COUNCIL = "body/UN-SC"
 
@@ -50,7 +50,8 @@ def _closed(known: dict[str, Entity], entities: dict[str, Entity]) -> list[str]:
     waiting = list(known.values())
     while waiting:
         entity = waiting.pop()
-        above = {name for name in (entity.broader, entity.part_of) if name} - names
+        beside = (entity.broader, entity.part_of, *(row.by for row in entity.usage))
+        above = {name for name in beside if name} - names
         if above:
             names |= above
             waiting += [entities[name] for name in sorted(above) if name in entities]
@@ -78,14 +79,31 @@ def entity_lines(entity: Entity, iris: Iris) -> list[str]:
         rows.append((term("skos:broader"), f"<{iris.entity(entity.broader)}>"))
     if entity.part_of:
         rows.append((term("gk:partOf"), f"<{iris.entity(entity.part_of)}>"))
-    if entity.wikidata:
-        rows.append((term("skos:exactMatch"), term("wd:" + entity.wikidata)))
+    rows += [(term("skos:exactMatch"), same) for same in _same(entity)]
     for predicate, value in (("gk:entityType", entity.type), ("gk:number", entity.number)):
         if value:
             rows.append((term(predicate), terms.string(value)))
     if entity.note:
         rows.append((term("skos:note"), terms.text(entity.note, "en")))
-    return [f"{subject} {predicate} {value}{graph}" for predicate, value in rows]
+    lines = [f"{subject} {predicate} {value}{graph}" for predicate, value in rows]
+    return lines + [f"{line}{graph}" for row in entity.usage for line in usage_triples(entity.id, row, iris)]
+
+
+def _same(entity: Entity) -> list[str]:
+    """What is exactly this entity in Wikidata and in the UNBIS Thesaurus."""
+    known = (("wd:", entity.wikidata), ("unbis:", entity.unbis))
+    return [term(prefix + number) for prefix, number in known if number]
+
+
+def usage_triples(name: str, usage: Usage, iris: Iris) -> list[str]:
+    """Return the triples of a contested name: a label of its own, and who uses it."""
+    label = terms.iri(iris.label(name, usage.lang, usage.text))
+    return [
+        f"<{iris.entity(name)}> {term('skosxl:altLabel')} {label}",
+        f"{label} {TYPE} {term('skosxl:Label')}",
+        f"{label} {term('skosxl:literalForm')} {terms.text(usage.text, usage.lang)}",
+        f"{label} {term('gk:usedBy')} <{iris.entity(usage.by)}>",
+    ]
 
 
 def work_lines(entity: Entity, iris: Iris) -> list[str]:
@@ -94,8 +112,7 @@ def work_lines(entity: Entity, iris: Iris) -> list[str]:
     rows = [(TYPE, term(class_of(entity.id, entity.kind)))]
     if prefix(entity.id) != "doc" or not _symbol_like(entity):
         rows += [(term("skos:prefLabel"), terms.text(label, lang)) for lang, label in entity.labels.items()]
-    if entity.wikidata:
-        rows.append((term("skos:exactMatch"), term("wd:" + entity.wikidata)))
+    rows += [(term("skos:exactMatch"), same) for same in _same(entity)]
     lines = [f"{subject} {predicate} {value}{graph}" for predicate, value in rows]
     return lines + _adoption(entity.id, iris.base)
 

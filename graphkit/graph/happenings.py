@@ -9,6 +9,7 @@ from graphkit.model import Claim, Entity, Extraction, Mention, Span
 
 _RESOLUTION = r"([A-Z]+)_RES_([0-9A-Za-z_-]+?)(?:-([0-9]{4}))?\Z"
 _DATES = r"(?<![0-9])-?([0-9X]{4}(?:-[0-9]{2}){0,2})\Z"
+_MODE = r"-(denied|demanded|conditional)\Z"  # said not, or not yet, to have happened
 
 
 def event_label(name: str, kind: str = "", place: str = "", label: str = "") -> str:
@@ -25,6 +26,8 @@ def event_label(name: str, kind: str = "", place: str = "", label: str = "") -> 
     >>> event_label("event/change-of-control-lake-district-1993-04-02", "change-of-control",
     ...             "place/lake-district", "Lake district")
     'change of control: Lake district, 1993-04-02'
+    >>> event_label("event/destruction-2021-03-denied", "destruction")
+    'destruction: 2021-03 (denied)'
     """
     slug = local(name)
     head, rest = (kind, slug[len(kind) :].lstrip("-")) if kind and slug.startswith(kind) else (slug, "")
@@ -33,6 +36,8 @@ def event_label(name: str, kind: str = "", place: str = "", label: str = "") -> 
         number = resolution[2].replace("_", "/")
         rest = f"{resolution[1]}/RES/{number}{f'({resolution[3]})' if resolution[3] else ''}"
         return f"{head.replace('-', ' ')}: {rest}"
+    mode = re.search(_MODE, f"-{rest}")
+    rest = rest[: -len(mode[1])].rstrip("-") if mode else rest
     date = re.search(_DATES, rest)
     rest = rest[: date.start()] if date else rest
     what = local(place)
@@ -41,7 +46,11 @@ def event_label(name: str, kind: str = "", place: str = "", label: str = "") -> 
     else:
         rest = rest.replace("-", " ")
     parts = [part for part in (rest.strip(), date[1] if date else "") if part]
-    return head.replace("-", " ") + (": " + ", ".join(parts) if parts else "")
+    return (
+        head.replace("-", " ")
+        + (": " + ", ".join(parts) if parts else "")
+        + (f" ({mode[1]})" if mode else "")
+    )
 
 
 def event_records(extraction: Extraction) -> dict[str, Entity]:

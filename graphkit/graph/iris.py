@@ -88,6 +88,14 @@ class Iris:
         """Return the IRI of a structural part of an expression."""
         return f"{self.expression(document, lang)}/{safe(part)}"
 
+    def label(self, name: str, lang: str, text: str) -> str:
+        """Return the IRI of a name of an entity that is a node of its own.
+
+        >>> Iris("https://example.org/").label("place/x", "en", "Old Town")
+        'https://example.org/id/label/place/x/en/Old_Town'
+        """
+        return f"{self.id}label/{_safe(name)}/{safe(lang)}/{safe(text.replace(' ', '_').replace('/', '_'))}"
+
     def rule(self, rule: str, confidence: str, kind: str = "") -> str:
         """Return the IRI of a rule at one level of confidence, for one kind of mention."""
         return f"{self.id}rule/{_safe(rule)}@{confidence}{'/' + _safe(kind) if kind else ''}"

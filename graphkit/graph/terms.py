@@ -20,6 +20,7 @@ CITO = "http://purl.org/spar/cito/"
 EDTF = "http://id.loc.gov/datatypes/edtf/"
 LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
 WIKIDATA = "http://www.wikidata.org/entity/"
+UNBIS = "http://metadata.un.org/thesaurus/"
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -36,6 +37,8 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sd": "http://www.w3.org/ns/sparql-service-description#",
     "skos": SKOS,
+    "skosxl": "http://www.w3.org/2008/05/skos-xl#",
+    "unbis": UNBIS,
     "void": "http://rdfs.org/ns/void#",
     "wd": WIKIDATA,
     "xsd": XSD,

@@ -49,6 +49,7 @@ class EntityRecord(msgspec.Struct, frozen=True):
     broader: str | None = None
     part_of: str | None = None
     wikidata: str | None = None
+    unbis: str | None = None
     date: str | None = None
     number: str | None = None
     source: str | None = None

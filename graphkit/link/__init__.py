@@ -66,7 +66,8 @@ def link(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Extra
     cited = citations(context, authored, placed, own)
     signed = tuple(signatures(context, authored, found))
     mentions = [m for _, m in placed]
-    entities = collect(_ids(frame_, authored, mentions, cited, claimed, signed), found, mentions)
+    printed = [(m, context.text[f.start : f.end]) for f, m in placed]
+    entities = collect(_ids(frame_, authored, mentions, cited, claimed, signed), found, printed)
     everything = [*mentions, *part_mentions(authored, frame_.id, document.text)]
     everything.sort(key=lambda m: (m.start, -m.end, m.kind, str(m.id)))
     return Extraction(document, frame_, authored, tuple(everything), cited, claimed, signed, entities)

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from msgspec.structs import replace
+
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.memo import by_identity
 from graphkit.knowledge.tables import EntityRecord, Phrase
 from graphkit.knowledge.text import fold
 from graphkit.link.meetings import meetings
+from graphkit.link.usage import usage
 from graphkit.model import Entity, Mention
 from graphkit.scan.context import Found
 
@@ -34,6 +37,7 @@ def from_record(record: EntityRecord) -> Entity:
         record.number,
         record.source,
         record.note,
+        record.unbis,
     )
 
 
@@ -90,22 +94,26 @@ def from_phrase(found: Found) -> Entity | None:
     )
 
 
-def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention]) -> dict[str, Entity]:
+def collect(
+    ids: Iterable[str], found: list[Found], mentions: Iterable[tuple[Mention, str]]
+) -> dict[str, Entity]:
     """Return the authority records of all ids, and of what they are part of.
 
     Args:
         ids: entity ids that the document refers to.
         found: its mentions in view offsets, with what phrases were made of.
-        mentions: the same, placed in the file: the words printed label what no table knows.
+        mentions: the same, placed in the file, each with its words free of the marks of the file's format:
+            they label what no table knows.
     """
     tables = compiled().entities
     ids, mentions = list(ids), list(mentions)
     made = {entity.id: entity for f in found if f.slots and (entity := from_phrase(f)) is not None}
-    made |= meetings(ids, mentions)
-    printed: dict[str, Mention] = {}
-    for mention in mentions:
+    made |= meetings(ids, [mention for mention, _ in mentions])
+    printed: dict[str, tuple[Mention, str]] = {}
+    used = usage(mentions, tables)
+    for mention, words in mentions:
         if mention.id is not None and mention.form not in {"anaphor", "collective"}:
-            printed.setdefault(mention.id, mention)
+            printed.setdefault(mention.id, (mention, words))
     wanted = sorted(set(ids))
     entities: dict[str, Entity] = {}
     while wanted:
@@ -113,18 +121,24 @@ def collect(ids: Iterable[str], found: list[Found], mentions: Iterable[Mention])
         if name in entities:
             continue
         if name in tables:
-            entities[name] = from_record(tables[name])
+            record = from_record(tables[name])
+            entities[name] = replace(record, usage=used[name]) if name in used else record
         elif name in made:
             entities[name] = made[name]
         elif name in printed:
-            entities[name] = _from_words(printed[name])
+            entities[name] = _from_words(*printed[name])
         else:
             continue
-        wanted.extend(other for other in (entities[name].part_of, entities[name].broader) if other)
+        wanted.extend(_beside(entities[name]))
     return {name: entities[name] for name in sorted(entities)}
 
 
-def _from_words(mention: Mention) -> Entity:
+def _beside(entity: Entity) -> list[str]:
+    """Ids of what an authority record speaks of besides."""
+    return [name for name in (entity.part_of, entity.broader, *(row.by for row in entity.usage)) if name]
+
+
+def _from_words(mention: Mention, words: str) -> Entity:
     """Label what no table knows by its symbol, or by the words printed."""
-    words = mention.symbol or fold(mention.text)
-    return Entity(str(mention.id), mention.kind, {mention.lang or "en": words})
+    label = mention.symbol or fold(words)
+    return Entity(str(mention.id), mention.kind, {mention.lang or "en": label})

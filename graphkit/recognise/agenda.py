@@ -8,6 +8,7 @@ from functools import cache
 from graphkit.knowledge.patterns import patterns
 from graphkit.recognise.bodies import MASTHEAD
 from graphkit.scan.context import Context, Found, Hit
+from graphkit.segment.titles import CORRESPONDENCE
 
 _AGENDA_REACH = 120  # characters of numbers between "items" and "of the agenda"
 _LONGEST_TITLE = 400
@@ -145,4 +146,14 @@ def _is_title(context: Context, start: int, end: int) -> bool:
         h.end >= end - 1 for h in context.within("name", start, start + 1)
     ):
         return False  # the next column of a joint masthead: "Security Council", "Seventy-sixth year"
-    return not text[0].isdigit()
+    return not text[0].isdigit() and not _names_the_document(context, start, end)
+
+
+def _names_the_document(context: Context, start: int, end: int) -> bool:
+    """Whether a line is the heading of the document: "Letter dated ...", "Resolution adopted by ..."."""
+    letters = [h for h in context.within("title-word", start, end) if h.value in CORRESPONDENCE]
+    acts = context.within("act-noun", start, end)
+    if any(h.start == start or (h.lang == "zh" and h.end == end) for h in letters):
+        return True
+    adopted = bool(context.within("adopted", start, end)) or any(c.isdigit() for c in context.text[start:end])
+    return adopted and any(h.start == start or (h.lang == "zh" and h.end == end) for h in acts)

@@ -38,8 +38,11 @@ def guard(store: pyoxigraph.Store) -> None:
     Raises:
         StoreError: an entity or event has a property that belongs into a claim.
     """
-    path = ontology_path() / "queries" / "build" / "guard-attribution.rq"
-    rows = store.query(path.read_text(encoding="utf-8"), use_default_graph_as_union=True)
-    for row in rows:  # type: ignore[union-attr]
-        said = " ".join(str(term) for term in row)
-        raise StoreError(f"refused: the graph would state {said} as a fact, without saying who asserts it")
+    for name in ("guard-attribution.rq", "guard-unclassed.rq"):
+        text = (ontology_path() / "queries" / "build" / name).read_text(encoding="utf-8")
+        rows = store.query(text, use_default_graph_as_union=True)
+        for row in rows:  # type: ignore[union-attr]
+            said = " ".join(str(term) for term in row)
+            raise StoreError(
+                f"refused: the graph would state {said} as a fact, without saying who asserts it"
+            )

@@ -74,7 +74,8 @@ def test_docbin(graph, exported, mentions) -> None:
     from spacy.tokens import DocBin
     from spacy.vocab import Vocab
 
-    docs = list(DocBin().from_disk(exported("spacy")).get_docs(Vocab()))
+    bins = sorted(exported("spacy").glob("*.spacy"))
+    docs = [doc for path in bins for doc in DocBin().from_disk(path).get_docs(Vocab())]
     assert [doc.text for doc in docs] == [graph.text(sha12) for sha12 in sorted(graph.sources)]
     spans = [
         (span.start_char, span.end_char, span.label_, span.kb_id_)
@@ -83,6 +84,14 @@ def test_docbin(graph, exported, mentions) -> None:
     ]
     assert spans == [(m.start, m.end, m.kind, "; ".join(m.entities)) for m in mentions]
     assert all(doc.ents for doc in docs)
+
+
+def test_docbins_hold_some_texts_each(graph, tmp_path, monkeypatch) -> None:
+    from graphkit.export import docbin
+
+    monkeypatch.setattr(docbin, "_CHARACTERS", 1)
+    docbin.write(graph, tmp_path)
+    assert len(list(tmp_path.glob("docs-*.spacy"))) == len(graph.sources)
 
 
 def test_akoma_ntoso(graph, exported) -> None:

@@ -25,6 +25,7 @@ KEYS = [
     "part_of",
     "date",
     "wikidata",
+    "unbis",
     "source",
     "note",
 ]
@@ -93,6 +94,7 @@ def test_records_have_the_form(path: Path) -> None:
         assert set(record["labels"]) <= set(LANGUAGES), name
         assert list(record["names"]) == [lang for lang in LANGUAGES if lang in record["names"]], name
         assert re.fullmatch(r"Q[1-9]\d*", record.get("wikidata", "Q1")), name
+        assert re.fullmatch(r"1\d{6}", record.get("unbis", "1000001")), name
         assert re.fullmatch(r"\d{4}(-\d\d){0,2}", record.get("date", "1945")), name
 
 

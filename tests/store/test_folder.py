@@ -140,15 +140,18 @@ def test_changed_text_is_noticed(folder) -> None:
         graph.text(sha12)
 
 
-def test_guard_refuses_a_fact_about_the_world(tmp_path, monkeypatch) -> None:
-    """A quad that says of a place in whose hands it is must never get into a graph."""
+@pytest.mark.parametrize("place", ["place/lake-district", "place/without-a-class"])
+@pytest.mark.parametrize("graph", ["authority/entities", "projection", "0123456789ab/assertions"])
+def test_guard_refuses_a_fact_about_the_world(tmp_path, monkeypatch, place, graph) -> None:
+    """A quad that says of a place in whose hands it is must never get into a graph, whichever it is."""
     from graphkit.store import build as module
 
     real = module.shard
 
     def planted(extraction, base):
-        fact = f"<{base}id/place/lake-district> <{base}ns#controlledBy> <{base}id/state/MLT>"
-        return real(extraction, base) + f"{fact} <{base}graph/authority/entities> .\n"
+        fact = f"<{base}id/{place}> <{base}ns#controlledBy> <{base}id/state/MLT>"
+        used = f"<{base}id/x> <{base}ns#place> <{base}id/{place}> <{base}graph/{graph}> .\n"
+        return real(extraction, base) + f"{fact} <{base}graph/{graph}> .\n" + used
 
     monkeypatch.setattr(module, "shard", planted)
     with pytest.raises(StoreError, match="without saying who asserts it"):
