@@ -23,6 +23,7 @@ from graphkit.recognise.series import group_dated, recognise_treaty_series
 from graphkit.recognise.sessions import recognise_sessions
 from graphkit.recognise.shorts import complete_generic, recognise_shorts
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
+from graphkit.recognise.topic_works import recognise_topic_works
 from graphkit.scan.context import Context, Found
 
 __all__ = ["recognise"]
@@ -43,6 +44,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     origins(context, names)
     names += states_by_adjective(context, names)
     named = names + phrases + recognise_shorts(context, phrases)
+    named += recognise_topic_works(context, named)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
     symbols = recognise_symbols(context, urls)

@@ -17,6 +17,7 @@ _CONFIDENCE = 0.85
 _FARTHEST = 40  # characters between the first letter of a head noun and its adjective
 _ADJECTIVE_FIRST = frozenset({"en", "ru"})
 _POSSESSIVE = "'s"  # "the Korean People's Army" is not the people
+_LAND = "land"
 _WHOLE_NAME = "ministry"  # heads whose adjective may stand behind their whole name
 
 
@@ -51,20 +52,26 @@ def _peoples_of(_digest: str) -> dict[str, str]:
     return {state: names[0] for state, names in found.items() if len(names) == 1}
 
 
-def _names_state(one: Found, context: Context) -> bool:
-    """Say whether an organ, the land or the people of a State stands beside its adjective."""
+def _head(one: Found, context: Context) -> str | None:
+    """Return what of a State stands beside its adjective: an organ, the land, the people."""
     for hit in context.within("state-organ", max(0, one.start - _FARTHEST), one.start):
         if hit.lang not in _ADJECTIVE_FIRST and hit.end < one.start:
             between = context.text[hit.end : one.start]
-            whole = hit.value == _WHOLE_NAME and one.rule == "name/table"
+            whole = hit.value == _WHOLE_NAME and one.rule != "name/origin"
             if between == " " or (whole and not _stops().search(between)):
-                return True
-    return any(
-        hit.start == one.end + 1
-        and hit.lang in _ADJECTIVE_FIRST
-        and context.text[hit.end : hit.end + 2] != _POSSESSIVE
-        for hit in context.within("state-organ", one.end, one.end + 2)
-    )
+                return hit.value
+    for hit in context.within("state-organ", one.end, one.end + 2):
+        behind = hit.start == one.end + 1 and hit.lang in _ADJECTIVE_FIRST
+        if behind and context.text[hit.end : hit.end + 2] != _POSSESSIVE:
+            return hit.value
+    return None
+
+
+def _decided(one: Found, head: str | None) -> None:
+    """Let an adjective that could be a continent's mean the State's beside an organ of State: "American"."""
+    if one.id is None and len(one.candidates) == 1 and head not in {None, _LAND}:
+        one.id, one.candidates, one.confidence = one.candidates[0], (), _CONFIDENCE
+        one.reason = "beside what only a State has"
 
 
 def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
@@ -79,12 +86,16 @@ def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
     made: list[Found] = []
     last: Found | None = None  # the adjective before, where it names a State
     for one in names:
-        if one.kind == "demonym" and one.id is not None:
+        if one.kind != "demonym":
+            continue
+        head = _head(one, context)
+        _decided(one, head)
+        if one.id is not None:
             state = compiled().entities[one.id].state
             joined = last is not None and context.text[last.end : one.start] in _joints().adjectives
             if not state or "-" in (context.text[one.end : one.end + 1], context.text[one.start - 1]):
                 continue  # one half of a compound
-            if joined or _names_state(one, context):
+            if joined or head is not None:
                 last = one
                 made.append(
                     Found(one.start, one.end, "state", state, "name/adjective", _CONFIDENCE, "description")

@@ -15,6 +15,8 @@ from graphkit.cli.lines import json_lines
 from graphkit.pipeline import extract
 from graphkit.read import read, read_bytes
 
+from .editors import unexplained
+
 Figures = dict[str, Any]
 Row = dict[str, Any]
 
@@ -71,8 +73,14 @@ def _rounded(value: Any) -> Any:
     return round(value, PLACES) if isinstance(value, float) else value
 
 
-def _scored(task: Any, rows: list[Row]) -> Figures:
-    """Run graphkit on the documents of some rows and score what it finds."""
+def _scored(task: Any, rows: list[Row], score: ModuleType | None = None) -> Figures:
+    """Run graphkit on the documents of some rows and score what it finds.
+
+    Args:
+        task: how to score.
+        rows: the documents.
+        score: the scorer, where what is wrong is to be set against the links judged by hand.
+    """
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
         gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
@@ -81,6 +89,8 @@ def _scored(task: Any, rows: list[Row]) -> Figures:
                 if "text" in row:
                     file.write(json_lines(extract(read_bytes(row["text"].encode(), row["file"]))))
         figures: Figures = _rounded(task(found, gold)[0])
+        if score is not None:
+            figures["all"]["unexplained"] = len(list(unexplained(score, found, rows)))
         return figures
 
 
@@ -109,5 +119,6 @@ def measure(shared: Path, *, sample: bool) -> Figures:
     figures: Figures = {"seeds": _seeds(score, shared)}
     for name, file in FILES.items():
         rows = chosen(_rows(shared / "data" / file), EVERY[name] if sample else 1)
-        figures[name] = _scored(score.parallel if name == "six-way" else score.links, rows)
+        task = score.parallel if name == "six-way" else score.links
+        figures[name] = _scored(task, rows, score if name == "citations-un" else None)
     return figures
