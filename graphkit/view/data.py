@@ -36,8 +36,8 @@ def page_data(
     gathered = Gathered(graph)
     kinds = kinds_of(gathered)
     every = {
-        _edge_id(link): link
-        for link in sorted(gathered.links, key=_order)
+        edge_id(link): link
+        for link in sorted(gathered.links, key=link_order)
         if link.source in kinds and link.target in kinds
     }
     linked = {name for link in every.values() for name in (link.source, link.target)}
@@ -71,16 +71,18 @@ def page_data(
     )
 
 
-def _order(link: Link) -> tuple[str, ...]:
+def link_order(link: Link) -> tuple[str, ...]:
+    """Sort links by all that tells them apart."""
     return tuple(field or "" for field in link)
 
 
-def _edge_id(link: Link) -> str:
-    return "|".join(_order(link)).rstrip("|")
+def edge_id(link: Link) -> str:
+    """Return the key of a link, which leads back to it."""
+    return "|".join(link_order(link)).rstrip("|")
 
 
 def _edge(edge: PageEdge, link: Link, gathered: Gathered, passages: Passages, each: int) -> PageEdge:
-    places = sorted(gathered.links[link], key=_where)
+    places = sorted(gathered.links[link], key=where)
     sure = [
         gathered.confidence.get(link),
         *(passages.origins.of(words).confidence for words in places[:each]),
@@ -95,7 +97,8 @@ def _edge(edge: PageEdge, link: Link, gathered: Gathered, passages: Passages, ea
     )
 
 
-def _where(words: Words) -> tuple[str, int, int, str, tuple[int, ...]]:
+def where(words: Words) -> tuple[str, int, int, str, tuple[int, ...]]:
+    """Sort words by where they stand."""
     return words.sha12, words.start, words.end, words.part or "", words.context or ()
 
 

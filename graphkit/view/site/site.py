@@ -88,7 +88,7 @@ class Site:
     def page_of(self, name: str) -> str | None:
         """Return the path of the page of a thing; None where it has none."""
         path = page_of(name)
-        return path if name in self.kinds and self._owner(path) else None
+        return path if name in self.kinds and self.has(path) else None
 
     def page(self, path: str, template: str, *, wasm: bool = False, **values: Any) -> bytes:
         """Fill a template that extends base.html.
@@ -118,7 +118,8 @@ class Site:
                 return found
         return None
 
-    def _owner(self, path: str) -> bool:
+    def has(self, path: str) -> bool:
+        """Tell whether the site has a file of this path."""
         return path in self._every_path
 
     @cached_property

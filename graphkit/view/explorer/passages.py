@@ -1,0 +1,95 @@
+"""The words behind the links of the Explorer, each with its counterpart in the other languages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graphkit.graph.iris import parse_mention
+from graphkit.view.excerpt import excerpt
+
+if TYPE_CHECKING:
+    from graphkit.view.gather import Gathered
+    from graphkit.view.links import Words
+    from graphkit.view.origin import Origins
+
+LONGEST = 700  # characters of a counterpart that are shown
+
+
+class Counterpart(NamedTuple):
+    """A paragraph that says the same in another version."""
+
+    lang: str
+    sha12: str
+    start: int
+    end: int
+
+
+class Passages:
+    """Cuts passages out of the texts.
+
+    Args:
+        gathered: the graph as read for the pages.
+        origins: where words come from.
+    """
+
+    def __init__(self, gathered: Gathered, origins: Origins) -> None:
+        self._gathered = gathered
+        self._origins = origins
+
+    def cut(self, words: Words) -> dict[str, Any]:
+        """Return a passage as the page takes it; what is empty is left out.
+
+        Keys: file, start, end (offsets of the mention), before, mention, after, lang, part;
+        author, doc (ids); version (language of the file); `also`: counterparts, each with
+        lang, file, start, end, text.
+        """
+        gathered, carrier = self._gathered, self._gathered.files[words.sha12]
+        shown = excerpt(gathered.text(words.sha12), words.start, words.end, words.context)
+        origin = self._origins.of(words)
+        passage = {
+            "file": gathered.graph.names(words.sha12)[0],
+            "start": words.start,
+            "end": words.end,
+            "before": shown.before,
+            "mention": shown.mention,
+            "after": shown.after,
+            "lang": origin.lang,
+            "part": origin.part,
+            "author": origin.author,
+            "doc": carrier.document,
+            "version": carrier.lang,
+            "also": [self._shown(found) for found in self.counterparts(words)],
+        }
+        return {key: value for key, value in passage.items() if value not in ("", None, [])}
+
+    def counterparts(self, words: Words) -> list[Counterpart]:
+        """Return the paragraphs that say the same as the one in which some words stand."""
+        rows = self._parallel.get(words.sha12, [])
+        at = bisect_right(rows, (words.start, 1 << 60)) - 1
+        if at < 0 or words.start >= rows[at][1]:
+            return []
+        return sorted(row[2] for row in rows if row[:2] == rows[at][:2])
+
+    def _shown(self, found: Counterpart) -> dict[str, Any]:
+        text = " ".join(self._gathered.text(found.sha12)[found.start : found.end].split())
+        return {
+            "lang": found.lang,
+            "file": self._gathered.graph.names(found.sha12)[0],
+            "start": found.start,
+            "end": found.end,
+            "text": text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…",
+        }
+
+    @cached_property
+    def _parallel(self) -> dict[str, list[tuple[int, int, Counterpart]]]:
+        found: dict[str, list[tuple[int, int, Counterpart]]] = {}
+        for row in self._gathered.rows("parallel"):
+            one, other = parse_mention(row["paragraph"] or ""), parse_mention(row["counterpart"] or "")
+            if one is None or other is None or other.sha12 not in self._gathered.files:
+                continue
+            lang = self._gathered.files[other.sha12].lang
+            there = Counterpart(lang, other.sha12, other.start, other.end)
+            found.setdefault(one.sha12, []).append((one.start, one.end, there))
+        return {sha12: sorted(rows) for sha12, rows in found.items()}
