@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from graphkit.view.facts.citing import ready
+
 if TYPE_CHECKING:
     from graphkit.view.describe import Describer
-    from graphkit.view.explorer.cite import Citations
+    from graphkit.view.facts.desk import Desk
     from graphkit.view.gather import Gathered
     from graphkit.view.origin import Origins
     from graphkit.view.values import PageNode
@@ -25,16 +27,14 @@ class Cards:
         gathered: the graph as read for the pages.
         describer: what things are called.
         origins: where words come from.
-        citations: how works are cited.
+        desk: where works are looked up to be cited.
     """
 
-    def __init__(
-        self, gathered: Gathered, describer: Describer, origins: Origins, citations: Citations
-    ) -> None:
+    def __init__(self, gathered: Gathered, describer: Describer, origins: Origins, desk: Desk) -> None:
         self._gathered = gathered
         self._describer = describer
         self._origins = origins
-        self._citations = citations
+        self._desk = desk
 
     def card(self, node: PageNode) -> dict[str, Any]:
         """Return what is told of a node; what is empty is left out.
@@ -47,9 +47,13 @@ class Cards:
             "aliases": list(told.aliases),
             "note": told.note,
             "facts": [list(fact) for fact in told.facts],
-            "cite": self._citations.of(node.id),
+            "cite": self._cite(node.id),
         }
         return {key: value for key, value in card.items() if value}
+
+    def _cite(self, name: str) -> dict[str, str]:
+        found = ready(self._desk, name)
+        return {"un": found.un, "bibtex": found.bibtex.strip()} if found else {}
 
     def _names(self, name: str) -> list[list[Any]]:
         times: Counter[tuple[str, str]] = Counter()

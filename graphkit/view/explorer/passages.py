@@ -6,8 +6,9 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from graphkit.graph.iris import parse_mention
+from graphkit.graph.iris import Place, parse_mention
 from graphkit.view.excerpt import excerpt
+from graphkit.view.links import local
 
 if TYPE_CHECKING:
     from graphkit.view.gather import Gathered
@@ -87,9 +88,28 @@ class Passages:
         found: dict[str, list[tuple[int, int, Counterpart]]] = {}
         for row in self._gathered.rows("parallel"):
             one, other = parse_mention(row["paragraph"] or ""), parse_mention(row["counterpart"] or "")
-            if one is None or other is None or other.sha12 not in self._gathered.files:
+            if one is None or other is None:
                 continue
-            lang = self._gathered.files[other.sha12].lang
-            there = Counterpart(lang, other.sha12, other.start, other.end)
-            found.setdefault(one.sha12, []).append((one.start, one.end, there))
-        return {sha12: sorted(rows) for sha12, rows in found.items()}
+            for here, there in ((one, other), (other, one)):
+                if there.sha12 in self._gathered.files:
+                    row_there = Counterpart(self._language(there), *there)
+                    found.setdefault(here.sha12, []).append((here.start, here.end, row_there))
+        return {sha12: sorted(set(rows)) for sha12, rows in found.items()}
+
+    def _language(self, place: Place) -> str:
+        """Return the language of a paragraph: that of the innermost part that says one, else of the file."""
+        around = [
+            (end - start, lang)
+            for start, end, lang in self._spoken.get(place.sha12, ())
+            if start <= place.start < end
+        ]
+        return min(around)[1] if around else self._gathered.files[place.sha12].lang
+
+    @cached_property
+    def _spoken(self) -> dict[str, list[tuple[int, int, str]]]:
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for row in self._gathered.rows("languages"):
+            place = parse_mention(row["extent"] or "")
+            if place is not None:
+                found.setdefault(place.sha12, []).append((place.start, place.end, local(row["lang"])))
+        return found

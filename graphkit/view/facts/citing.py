@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,22 @@ def ready(desk: Desk, name: str) -> Ready | None:
     if row is None:
         return None
     found = entry(desk.reading, row)
-    return Ready(
-        un_style(found.title, found.symbols, row.edtf or row.date or "", [a for a, _ in found.authors]),
-        spell(found),
+    style = resolution_style(found.symbols, found.issuer) or un_style(
+        found.title, found.symbols, row.edtf or row.date or "", [a for a, _ in found.authors]
     )
+    return Ready(style, spell(found))
+
+
+def resolution_style(symbols: tuple[str, ...], issuer: str) -> str:
+    """Return how a resolution is cited, by organ and number; "" for any other document.
+
+    >>> resolution_style(("S/RES/822(1993)",), "United Nations, Security Council")
+    'Security Council resolution 822 (1993).'
+    """
+    match = re.search(r"/RES/([^\s(]+)(?:\s?(\(\d{4}\)))?\Z", symbols[0] if symbols else "")
+    if match is None:
+        return ""
+    return " ".join(filter(None, (issuer.rpartition(", ")[2], "resolution", *match.groups()))) + "."
 
 
 def un_style(title: str, symbols: tuple[str, ...], date: str, authors: list[str]) -> str:

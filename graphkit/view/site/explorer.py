@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from graphkit.view.explorer.cards import Cards
-from graphkit.view.explorer.cite import Citations
 from graphkit.view.explorer.columns import Columns
 from graphkit.view.explorer.passages import Passages
+from graphkit.view.facts.desk import Desk
 from graphkit.view.site.chunks import chunk, path_of
 from graphkit.view.site.site import Entry
 
@@ -68,7 +68,7 @@ class Explorer:
     @cached_property
     def _teller(self) -> Cards:
         site = self._site
-        return Cards(site.gathered, site.describer, site.origins, Citations(site.graph))
+        return Cards(site.gathered, site.describer, site.origins, Desk(site.graph))
 
     @cached_property
     def _cutter(self) -> Passages:
