@@ -125,9 +125,9 @@ def _sample_answer(query: NamedQuery) -> str:
 
 def explained(arguments: Sequence[str]) -> str | None:
     """Return the name of the query that "graphkit query ... NAME --help" asks about."""
-    from graphkit.query.named import named_queries
-
     if arguments[:1] == ["query"] and {"-h", "--help"} & set(arguments):
+        from graphkit.query.named import named_queries
+
         known = {query.name for query in named_queries()}
         return next((word for word in arguments[1:] if word in known), None)
     return None
