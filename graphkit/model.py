@@ -127,7 +127,7 @@ class Part(msgspec.Struct, frozen=True):
     marker: str | None = None
 
 
-class Mention(msgspec.Struct, frozen=True, omit_defaults=True):
+class Mention(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A stretch of characters that refers to something.
 
     Args:

@@ -12,7 +12,7 @@ from graphkit.knowledge.patterns import Pattern, patterns
 FALLBACK = "en"  # where the language of a paragraph is not known
 
 
-class Atom(msgspec.Struct):
+class Atom(msgspec.Struct, gc=False):
     """One date, or one element of an enumeration or range of dates.
 
     Args:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import msgspec
+
 from graphkit.knowledge.events import EventType, event_types, grammar
 from graphkit.scan.context import Context, Found, Hit
 
@@ -135,7 +137,7 @@ def _event_word(text: str, hit: Hit, piece: list[str]) -> Hit:
     """Return the event word without what told it from other senses: "resolution" of "resolution of the"."""
     words = text[hit.start : hit.end].split(" ")
     if piece == ["tail"]:
-        return hit._replace(start=hit.end - len(words[-1]))
+        return msgspec.structs.replace(hit, start=hit.end - len(words[-1]))
     kept = len(words)
     if piece == ["head"]:
         kept = 1
@@ -144,7 +146,7 @@ def _event_word(text: str, hit: Hit, piece: list[str]) -> Hit:
         if kept > last and of.fullmatch(" ".join(words[kept - last : kept]) + " "):
             kept -= last
             break
-    return hit._replace(end=hit.start + len(" ".join(words[:kept])))
+    return msgspec.structs.replace(hit, end=hit.start + len(" ".join(words[:kept])))
 
 
 @cache

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from graphkit.model import Block, Document
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A known word in the view: where, and what it stands for.
 
     Args:
@@ -33,7 +32,7 @@ class Hit(NamedTuple):
     hint: str = ""
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """A mention before it is placed in the file: offsets count in the view.
 
     The fields are those of `graphkit.model.Mention`; `slots` keeps the inner

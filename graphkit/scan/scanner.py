@@ -105,7 +105,6 @@ def scan(document: Document) -> Context:
 
 
 def _hits(text: str) -> dict[str, list[Hit]]:
-    make = tuple.__new__  # what Hit(...) comes to, without its step in between
     kinds = classes(text)
     hits: defaultdict[str, list[Hit]] = defaultdict(list)
     rows = _candidates(text)
@@ -119,8 +118,8 @@ def _hits(text: str) -> dict[str, list[Hit]]:
                     if text[start - 1 : start] != "ل":
                         continue
                     meaning = (*meaning[:2], "")
-                hits[category].append(make(Hit, (start, end, *meaning)))
+                hits[category].append(Hit(start, end, *meaning))
     starts, ends = digit_runs(kinds)
     digits = zip(starts.tolist(), ends.tolist(), strict=True)
-    hits["digits"] = [make(Hit, (start, end, text[start:end], "", "")) for start, end in digits]
+    hits["digits"] = [Hit(start, end, text[start:end], "") for start, end in digits]
     return dict(hits)
