@@ -1,14 +1,14 @@
 """What a recogniser sees of one document, and what it gives back.
 
 A recogniser never scans the whole text. One automaton pass has found every known
-word (`Context.hits`), by category; the recogniser looks around the hits of its
+word (`Context.words`), by category; the recogniser looks around the hits of its
 own trigger categories.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -59,24 +59,50 @@ class Found(msgspec.Struct, gc=False):
     slots: dict[str, Found] = {}
 
 
+class Words:
+    """The hits of one category, ordered by start; each is made when it is asked for.
+
+    Args:
+        starts: their view offsets.
+        make: gives the hits of some rows, first to last.
+    """
+
+    def __init__(self, starts: list[int], make: Callable[[int, int], list[Hit]]) -> None:
+        self._starts = starts
+        self._make = make
+        self._all: list[Hit] | None = None
+
+    def all(self) -> list[Hit]:
+        """Return all hits."""
+        if self._all is None:
+            self._all = self._make(0, len(self._starts))
+        return self._all
+
+    def within(self, start: int, end: int) -> list[Hit]:
+        """Return the hits that begin in a span of the view."""
+        first, last = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
+        if first >= last:
+            return []
+        return self._make(first, last) if self._all is None else self._all[first:last]
+
+
 class Context:
     """One document with all known words found.
 
     Args:
         document: the document as read.
-        hits: every known word by category, each list ordered by start.
+        known: the known words by category.
     """
 
-    def __init__(self, document: Document, hits: dict[str, list[Hit]]) -> None:
+    def __init__(self, document: Document, known: dict[str, Words]) -> None:
         self.document = document
         self.text = document.view.text
         self.blocks: Sequence[Block] = document.blocks
-        self.hits = hits
+        self._known = known
         self._block_starts = [block.start for block in document.blocks]
         self._block = Block(0, 0, "", "")  # the one asked for last
         langs = {block.lang for block in document.blocks}
         self._only = langs.pop() if len(langs) == 1 else None
-        self._starts: dict[str, list[int]] = {}
 
     def block_at(self, position: int) -> Block:
         """Return the block that holds a view offset (the nearest before it, between blocks)."""
@@ -94,14 +120,10 @@ class Context:
 
     def words(self, category: str) -> list[Hit]:
         """Return the hits of one category, ordered by start."""
-        return self.hits.get(category, [])
+        known = self._known.get(category)
+        return known.all() if known is not None else []
 
     def within(self, category: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one category that begin in a span of the view."""
-        hits = self.hits.get(category)
-        if not hits:
-            return []
-        starts = self._starts.get(category)
-        if starts is None:
-            starts = self._starts[category] = [hit.start for hit in hits]
-        return hits[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+        known = self._known.get(category)
+        return known.within(start, end) if known is not None else []

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,17 +17,38 @@ from graphkit.knowledge.templates import Slot
 from graphkit.knowledge.text import cased
 from graphkit.model import Document
 from graphkit.scan.characters import ARABIC, DIGIT, LETTER, classes, digit_runs
-from graphkit.scan.context import Context, Hit
+from graphkit.scan.context import Context, Hit, Words
 
+_AFTER_LAM = "after-lam"  # the hint of a form that follows the Arabic preposition li-
 LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
 
 
-_Meaning = tuple[str, tuple[str, str, str]]  # category; value, language, hint
-_Automaton = tuple[Any, list[list[_Meaning]], NDArray[np.bool_]]
+class _Automaton(NamedTuple):
+    """What finds the known words, and what each stands for.
+
+    Args:
+        find: the automaton.
+        runs_on: for each form, whether it may run on into a name.
+        first, senses: for each form, the row of its first meaning below, and how many it has.
+        category: for each meaning, the number of its category; categories: their names.
+        after_lam: for each meaning, whether the Arabic preposition has to stand before it.
+        values, langs, hints: what the hits of each meaning say.
+    """
+
+    find: Any
+    runs_on: NDArray[np.bool_]
+    first: NDArray[np.int64]
+    senses: NDArray[np.int64]
+    category: NDArray[np.uint8]
+    categories: list[str]
+    after_lam: NDArray[np.bool_]
+    values: list[str]
+    langs: list[str]
+    hints: list[str]
 
 
 def _automaton() -> _Automaton:
-    """Return the automaton, what each form stands for, and which forms may run on into a name."""
+    """Return the automaton of the tables in force."""
     return _automaton_of(compiled().digest)
 
 
@@ -38,7 +58,6 @@ def _automaton_of(_digest: str) -> _Automaton:
     import ahocorasick_rs
 
     tables = compiled()
-    senses = [[(s.category, (s.value, s.lang, s.hint)) for s in form] for form in tables.senses]
     open_forms = {str(v.pieces[v.anchor]).strip() for v in tables.variants if _runs_on(v)}
     shown = {form for text in open_forms for form in cased(text)}
     open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
@@ -46,7 +65,22 @@ def _automaton_of(_digest: str) -> _Automaton:
         form in shown and any(s.category == "anchor" and s.value in open_variants for s in senses)
         for form, senses in zip(tables.forms, tables.senses, strict=True)
     ]
-    return ahocorasick_rs.AhoCorasick(tables.forms), senses, np.array(runs_on, np.bool_)
+    meanings = list(chain.from_iterable(tables.senses))
+    categories = sorted({meaning.category for meaning in meanings})
+    numbers = {category: number for number, category in enumerate(categories)}
+    count = np.fromiter(map(len, tables.senses), np.int64, len(tables.senses))
+    return _Automaton(
+        ahocorasick_rs.AhoCorasick(tables.forms),
+        np.array(runs_on, np.bool_),
+        np.cumsum(count) - count,
+        count,
+        np.fromiter((numbers[m.category] for m in meanings), np.uint8, len(meanings)),
+        categories,
+        np.fromiter((m.hint == _AFTER_LAM for m in meanings), np.bool_, len(meanings)),
+        [m.value for m in meanings],
+        [m.lang for m in meanings],
+        ["" if m.hint == _AFTER_LAM else m.hint for m in meanings],
+    )
 
 
 def _runs_on(variant: Variant) -> bool:
@@ -59,8 +93,7 @@ def _runs_on(variant: Variant) -> bool:
 
 def _candidates(text: str) -> NDArray[np.int64]:
     """Return all raw matches as rows (form, start, end)."""
-    automaton = _automaton()[0]
-    matches = automaton.find_matches_as_indexes(text, overlapping=True)
+    matches = _automaton().find.find_matches_as_indexes(text, overlapping=True)
     flat = np.fromiter(chain.from_iterable(matches), np.int64, len(matches) * 3)
     rows: NDArray[np.int64] = flat.reshape(-1, 3)
     return rows
@@ -77,7 +110,7 @@ def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> ND
     joined_right = (
         (last == after)
         & ((last == LETTER) | (last == ARABIC) | (last == DIGIT))
-        & ~_automaton()[2][rows[:, 0]]
+        & ~_automaton().runs_on[rows[:, 0]]
     )
     joined_left = (first == before) & ((first == LETTER) | (first == DIGIT))
     kept = ~joined_right & ~joined_left
@@ -101,25 +134,62 @@ def scan(document: Document) -> Context:
         document: the document as read.
     """
     with collector_paused():
-        return Context(document, _hits(document.view.text))
+        return Context(document, _known(document.view.text))
 
 
-def _hits(text: str) -> dict[str, list[Hit]]:
+def _known(text: str) -> dict[str, Words]:
+    """Return the known words of a text by category."""
     kinds = classes(text)
-    hits: defaultdict[str, list[Hit]] = defaultdict(list)
+    known: dict[str, Words] = {}
     rows = _candidates(text)
     if rows.size:
         rows = _bounded(rows, kinds, text)
         rows = rows[np.lexsort((-rows[:, 2], rows[:, 1]))]
-        senses = _automaton()[1]
-        for form, start, end in rows.tolist():
-            for category, meaning in senses[form]:
-                if meaning[2] == "after-lam":
-                    if text[start - 1 : start] != "ل":
-                        continue
-                    meaning = (*meaning[:2], "")
-                hits[category].append(Hit(start, end, *meaning))
-    starts, ends = digit_runs(kinds)
-    digits = zip(starts.tolist(), ends.tolist(), strict=True)
-    hits["digits"] = [Hit(start, end, text[start:end], "") for start, end in digits]
-    return dict(hits)
+        known = _by_category(rows, text)
+    starts, ends = (column.tolist() for column in digit_runs(kinds))
+
+    def digits(first: int, last: int) -> list[Hit]:
+        spans = zip(starts[first:last], ends[first:last], strict=True)
+        return [Hit(start, end, text[start:end], "") for start, end in spans]
+
+    known["digits"] = Words(starts, digits)
+    return known
+
+
+def _by_category(rows: NDArray[np.int64], text: str) -> dict[str, Words]:
+    """Return the meanings of matches by category, each in the order of the matches."""
+    automaton = _automaton()
+    counts = automaton.senses[rows[:, 0]]
+    places = np.repeat(np.arange(counts.size), counts)  # a form may mean several things
+    nth = np.arange(places.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    meanings = automaton.first[rows[places, 0]] + nth
+    bound = np.flatnonzero(automaton.after_lam[meanings])
+    if bound.size:
+        spots = rows[places[bound], 1].tolist()
+        free = bound[[text[spot - 1 : spot] != "ل" for spot in spots]]
+        places, meanings = np.delete(places, free), np.delete(meanings, free)
+    categories = automaton.category[meanings]
+    order = np.argsort(categories, kind="stable")
+    starts, ends, meant = rows[places[order], 1], rows[places[order], 2], meanings[order]
+    sizes = np.bincount(categories, minlength=len(automaton.categories)).tolist()
+    known: dict[str, Words] = {}
+    first = 0
+    for category, size in zip(automaton.categories, sizes, strict=True):
+        if size:
+            part = slice(first, first + size)
+            known[category] = _words(automaton, starts[part], ends[part], meant[part])
+            first += size
+    return known
+
+
+def _words(
+    automaton: _Automaton, starts: NDArray[np.int64], ends: NDArray[np.int64], meant: NDArray[np.int64]
+) -> Words:
+    begins, stops, rows = starts.tolist(), ends.tolist(), meant.tolist()
+    values, langs, hints = automaton.values, automaton.langs, automaton.hints
+
+    def make(first: int, last: int) -> list[Hit]:
+        spans = zip(begins[first:last], stops[first:last], rows[first:last], strict=True)
+        return [Hit(start, end, values[row], langs[row], hints[row]) for start, end, row in spans]
+
+    return Words(begins, make)
