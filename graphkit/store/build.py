@@ -20,6 +20,7 @@ from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.recognise.symbols import doc_id
+from graphkit.store.census import census
 from graphkit.store.discrepancies import Registers
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, write_manifest
 from graphkit.store.merge import Merger
@@ -147,7 +148,7 @@ def _load(folder: Path, files: dict[str, _File], iris: Iris, pairing: Pairing) -
     _bulk(store, merger.new(Registers(store, iris).lines()))
     _bulk(store, merger.new(quotation_lines(store, folder, iris)))
     names = {file.entry.sha256: tuple(sorted(file.names)) for file in files.values()}
-    _bulk(store, iter(catalogue_lines(iris, names, len(store), program())))
+    _bulk(store, iter(catalogue_lines(iris, names, len(store), program(), census(store))))
     guard(store)
     store.optimize()
     store.flush()

@@ -1,0 +1,35 @@
+"""Counts what a graph holds, for its own description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphkit.graph.catalogue import Census
+from graphkit.graph.terms import PREFIXES, UNBIS, WIKIDATA
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+_HEAD = "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("dcterms", "gk", "skos"))
+_CLASSES = (
+    f"{_HEAD} SELECT ?class (COUNT(DISTINCT ?node) AS ?nodes) WHERE {{ ?node a ?class }} GROUP BY ?class"
+)
+_LANGUAGES = f"{_HEAD} SELECT DISTINCT ?lang WHERE {{ ?text a gk:Expression ; dcterms:language ?lang }}"
+_LINKS = (
+    f"{_HEAD} SELECT (COUNT(*) AS ?links) WHERE "
+    "{ ?node skos:exactMatch ?other FILTER(STRSTARTS(STR(?other), '%s')) }"
+)
+
+
+def census(store: ox.Store) -> Census:
+    """Count the nodes of each class, the languages of the texts, and the links to other datasets."""
+    return Census(
+        classes={iri: int(nodes) for iri, nodes in _rows(store, _CLASSES)},
+        languages=tuple(sorted(lang for (lang,) in _rows(store, _LANGUAGES))),
+        links={name: int(_rows(store, _LINKS % name)[0][0]) for name in (UNBIS, WIKIDATA)},
+    )
+
+
+def _rows(store: ox.Store, text: str) -> list[tuple[str, ...]]:
+    rows = store.query(text, use_default_graph_as_union=True)
+    return sorted(tuple(str(getattr(term, "value", "")) for term in row) for row in rows)  # type: ignore[union-attr]
