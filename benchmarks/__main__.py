@@ -12,6 +12,7 @@ from benchmarks.contenders import CONTENDERS, Contender
 from benchmarks.corpus import make_corpus
 from benchmarks.report import results, table, write, write_readme
 from benchmarks.rounds import Broken, measure
+from benchmarks.starts import measure_starts
 
 
 def main() -> int:
@@ -22,7 +23,9 @@ def main() -> int:
     skipped = {c.title: f"{' and '.join(c.missing())} not installed" for c in chosen if c.missing()}
     ready: list[Contender] = [c for c in chosen if not c.missing()]
     with tempfile.TemporaryDirectory() as scratch:
-        corpus = make_corpus(Path(scratch), int(given.size * 1e6), sample=given.sample)
+        folder = Path(scratch, "corpus")
+        folder.mkdir()
+        corpus = make_corpus(folder, int(given.size * 1e6), sample=given.sample)
         _say(
             f"{corpus.documents:,} documents, {corpus.size:,} bytes ({corpus.origin}), sha256 {corpus.sha256}"
         )
@@ -31,7 +34,8 @@ def main() -> int:
         except Broken as error:
             _say(f"benchmarks: {error}")
             return 1
-    found = results(corpus, given.rounds, measured, skipped)
+        starts = [] if given.only else measure_starts(Path(scratch))
+    found = results(corpus, given.rounds, measured, skipped, starts)
     write(found, given.output)
     sys.stdout.write(table(found))
     if given.readme and not write_readme(found):

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.rebuilds import one_in_a_hundred, unchanged
+
 Files = list[tuple[str, str]]  # language and path
 Run = Callable[[Files], int]
 Prepared = tuple[Run, Callable[[Files], object]]  # the second is done before each round, outside its time
@@ -203,6 +205,8 @@ CONTENDERS = (
     Contender("mentions", "graphkit: mentions, linked", _mentions),
     Contender("quads", "graphkit: and N-Quads", _quads),
     Contender("store", "graphkit: and a store on disk", _store),
+    Contender("again", "graphkit: built again, nothing changed", unchanged, counts="documents"),
+    Contender("hundredth", "graphkit: built again, 1 % changed", one_in_a_hundred, counts="documents"),
     Contender("spacy", "spaCy blank tokenizer", _tokenizer, ("spacy",), counts="tokens"),
     Contender("ruler", "spaCy EntityRuler, the same names", _entity_ruler, ("spacy",), counts="names"),
     Contender(

@@ -43,7 +43,13 @@ def _processor() -> str:
     return next(named, platform.machine())
 
 
-def results(corpus: Corpus, rounds: int, measured: list[Measured], skipped: dict[str, str]) -> dict[str, Any]:
+def results(
+    corpus: Corpus,
+    rounds: int,
+    measured: list[Measured],
+    skipped: dict[str, str],
+    starts: list[dict[str, Any]],
+) -> dict[str, Any]:
     """Return everything as plain values."""
     base = next((each.rate for each in measured if each.key == YARDSTICK), None)
     rows = []
@@ -61,6 +67,7 @@ def results(corpus: Corpus, rounds: int, measured: list[Measured], skipped: dict
         "rounds": rounds,
         "measured": rows,
         "skipped": skipped,
+        "starts": starts,
     }
 
 
@@ -75,14 +82,30 @@ def table(found: dict[str, Any]) -> str:
         figures = [f"{row['rate']:.2f}", spread, _ratio(row), f"{row['wall']:.2f}", f"{row['memory']:,.0f}"]
         lines += [f"| {' | '.join([row['title'], *figures])} | {row['found']:,} {row['counts']} |"]
     lines += [f"| {title} | not measured: {reason} | | | | | |" for title, reason in found["skipped"].items()]
-    return "\n".join([*lines, "", _conditions(found), ""])
+    return "\n".join([*lines, "", *_notes(found), _conditions(found), ""])
 
 
 def short_table(found: dict[str, Any]) -> str:
     """Return the table of the README."""
     lines = ["| one core | MB/s of UTF-8 | × spaCy's blank tokenizer |", "|---|--:|--:|"]
     lines += [f"| {row['title']} | {row['rate']:.2f} | {_ratio(row)} |" for row in found["measured"]]
-    return "\n".join([*lines, "", _conditions(found)])
+    return "\n".join([*lines, "", *_notes(found), _conditions(found)])
+
+
+def _notes(found: dict[str, Any]) -> list[str]:
+    """Return what no rate says: the share of a full build that building again takes, and whole processes."""
+    rates = {row["key"]: row["rate"] for row in found["measured"]}
+    notes = [
+        f"Building again takes {rates['store'] / rates[key]:.1%} of a full build when {when}."
+        for key, when in (("again", "nothing changed"), ("hundredth", "1 % of the files changed"))
+        if key in rates and "store" in rates
+    ]
+    notes += [
+        f"`{one['title'].partition(',')[0]}`{one['title'][len(one['title'].partition(',')[0]):]}: "
+        f"{one['cpu']:.2f} s of processor time, {one['wall']:.2f} s by the clock, the whole process."
+        for one in found["starts"]
+    ]
+    return [" ".join(notes), ""] if notes else []
 
 
 def _ratio(row: dict[str, Any]) -> str:
