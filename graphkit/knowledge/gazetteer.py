@@ -173,7 +173,7 @@ def _record(file: str, name: str, rows: list[Row]) -> EntityRecord:
 
 def _add_name(names: dict[str, Name], row: Row) -> None:
     """Add a form; where it is given twice, the one with the remarks stays."""
-    alone = [hint for hint in row.hints if hint in {"never-alone", "needs-context"}]
+    alone = [hint for hint in row.hints if hint in {"never-alone", "needs-context", "in-scope"}]
     name = Name(
         row.text.strip(),
         min(alone, default=""),

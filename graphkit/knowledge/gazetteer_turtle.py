@@ -18,6 +18,7 @@ _GK = "https://w3id.org/graphkit/ns#"
 _VOCABULARY = "https://w3id.org/graphkit/vocab/"
 _SOURCE = "http://purl.org/dc/terms/source"
 _WIKIDATA = ("http://www.wikidata.org/entity/", "https://www.wikidata.org/entity/")
+_UNBIS = "http://metadata.un.org/thesaurus/"
 _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 
 
@@ -145,11 +146,13 @@ class _Subject:
         part_of, source = self._one(_GK + "partOf"), self._one(_SOURCE)
         notation, matches = self._one(_SKOS + "notation"), self._values(self.subject, _SKOS + "exactMatch")
         wikidata = [str(m).rpartition("/")[2] for m in matches if str(m).startswith(_WIKIDATA)]
+        unbis = [str(m).removeprefix(_UNBIS) for m in matches if str(m).startswith(_UNBIS)]
         facts = {
             "type": str(kind).rpartition("/")[2] if kind else str(self._one(_GK + "entityType") or ""),
             "broader": self._id(broader, "skos:broader") if broader else "",
             "part_of": self._id(part_of, "gk:partOf") if part_of else "",
             "wikidata": wikidata[0] if wikidata else "",
+            "unbis": unbis[0] if unbis else "",
             "source": " ".join(str(value) for value in (source, notation) if value),
         }
         return {field: value for field, value in facts.items() if value}
