@@ -15,7 +15,7 @@ from graphkit.cli.lines import json_lines
 from graphkit.pipeline import extract
 from graphkit.read import read, read_bytes
 
-from .editors import unexplained
+from .adjudicated import put_right, slips
 
 Figures = dict[str, Any]
 Row = dict[str, Any]
@@ -73,24 +73,18 @@ def _rounded(value: Any) -> Any:
     return round(value, PLACES) if isinstance(value, float) else value
 
 
-def _scored(task: Any, rows: list[Row], score: ModuleType | None = None) -> Figures:
-    """Run graphkit on the documents of some rows and score what it finds.
-
-    Args:
-        task: how to score.
-        rows: the documents.
-        score: the scorer, where what is wrong is to be set against the links judged by hand.
-    """
+def _scored(task: Any, rows: list[Row], adjudicated: list[Row] | None = None) -> list[Figures]:
+    """Run graphkit on the documents of some rows; score what it finds against them, and against rows put right."""
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
-        gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         with found.open("wb") as file:
             for row in rows:
                 if "text" in row:
                     file.write(json_lines(extract(read_bytes(row["text"].encode(), row["file"]))))
-        figures: Figures = _rounded(task(found, gold)[0])
-        if score is not None:
-            figures["all"]["unexplained"] = len(list(unexplained(score, found, rows)))
+        figures: list[Figures] = []
+        for truth in [rows, *([adjudicated] if adjudicated is not None else [])]:
+            gold.write_text("".join(json.dumps(row) + "\n" for row in truth), "utf-8")
+            figures.append(_rounded(task(found, gold)[0]))
         return figures
 
 
@@ -109,7 +103,7 @@ def _seeds(score: ModuleType, shared: Path) -> Figures:
 
 
 def measure(shared: Path, *, sample: bool) -> Figures:
-    """Return the figures of every set.
+    """Return the figures of every set; those of links also with the slips of `adjudicated.tsv` put right.
 
     Args:
         shared: the folder of the sets.
@@ -119,6 +113,9 @@ def measure(shared: Path, *, sample: bool) -> Figures:
     figures: Figures = {"seeds": _seeds(score, shared)}
     for name, file in FILES.items():
         rows = chosen(_rows(shared / "data" / file), EVERY[name] if sample else 1)
-        task = score.parallel if name == "six-way" else score.links
-        figures[name] = _scored(task, rows, score if name == "citations-un" else None)
+        if name == "six-way":
+            figures[name] = _scored(score.parallel, rows)[0]
+        else:
+            raw, right = _scored(score.links, rows, put_right(rows, slips()))
+            figures |= {name: raw, f"{name}-adjudicated": right}
     return figures

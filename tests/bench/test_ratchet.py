@@ -35,7 +35,7 @@ def fallen(stored: dict[str, Any], now: dict[str, Any]) -> list[str]:
     worse = []
     for name, before in _flat(stored):
         after = current.get(name, 0.0)
-        wrong = name.endswith(("wrong_symbol", "unexplained"))
+        wrong = name.endswith("wrong_symbol")
         if after > before if wrong else after < before - SLACK:
             worse.append(f"{name} {before} -> {after}")
     return worse
