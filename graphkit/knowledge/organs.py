@@ -43,6 +43,7 @@ class Organ(msgspec.Struct, frozen=True):
         named_only: its numbers look like another organ's: it must be named.
         named_somewhere: others number so too: undated, it must be named in the document.
         old: its numbers under Roman numerals.
+        arabic: the gender of its Arabic name: "he" or "she".
     """
 
     body: str
@@ -55,6 +56,7 @@ class Organ(msgspec.Struct, frozen=True):
     named_only: bool = False
     named_somewhere: bool = False
     old: OldNumbers | None = None
+    arabic: str = "he"
 
     def sits(self, session: int, year: int) -> bool:
         """Say whether a regular session of the organ sat in a year (True where nothing is known)."""

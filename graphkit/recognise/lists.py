@@ -112,6 +112,8 @@ class _Reader:
             number = several[-1] if several else parse(text, position)
             if number is None or _is_other_number(number, self.items, self.index, text):
                 break
+            if self.items and number.form == "bare" and self._is_part(number):
+                break
             self.items.extend(Item(one) for one in several or [number])
             number = self._through(number)
             self.end = number.stop
@@ -130,6 +132,13 @@ class _Reader:
             titled = rule("entitled").match(text, self._dated(self.end))
             if titled is not None:
                 self.body = _owner(titled.end(), text, self.index)[1]
+
+    def _is_part(self, number: Number) -> bool:
+        """Say whether it is a paragraph: "paragraphs 5 of resolution 822 (1993), 6 of resolution"."""
+        noun = self.context.within("act-noun", number.stop, number.stop + 16)
+        if not noun:
+            return False
+        return rule("of-act").fullmatch(self.context.text, number.stop, noun[0].start) is not None
 
     def _through(self, first: Number) -> Number:
         """Take "to 1703" behind a number: all between, at the place of the last; return the last."""

@@ -49,11 +49,6 @@ def _letters() -> re.Pattern[str]:
     return re.compile("|".join([*scripts().arabic.part_letters, "[A-Z](?![a-z])", cyrillic]))
 
 
-@cache
-def _through() -> re.Pattern[str]:
-    return re.compile(r" to |-| à | по |至| إلى ")
-
-
 def roman(number: int) -> str:
     """Return a number as a Roman numeral.
 
@@ -70,9 +65,16 @@ def roman(number: int) -> str:
 def _session_text(printed: str) -> str:
     """Return «د - 29» and «ХХХ» as Latin Roman numerals."""
     found = re.fullmatch(r"(\D+?) ?- ?(\d+)", printed)
-    if found and found[1] in scripts().arabic.sessions:
-        return scripts().arabic.sessions[found[1]] + roman(int(found[2]))
+    arabic = scripts().arabic.sessions.get(found[1].replace(" ", "")) if found else None
+    if found is not None and arabic is not None:
+        return arabic + roman(int(found[2]))
     return printed.translate(look_alikes())
+
+
+def _special(printed: str) -> str:
+    """Return «دإط - 10» as "ES-10"."""
+    mark, _, number = printed.replace(" ", "").partition("-")
+    return scripts().arabic.sessions.get(mark, f"{mark}-") + number
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[tuple[str, int, int], ...], str]:
@@ -82,7 +84,7 @@ def _parts(text: str, start: int, end: int) -> tuple[tuple[tuple[str, int, int],
         (letters.get(m[0], m[0].translate(look_alikes())), m.start(), m.end())
         for m in _letters().finditer(text, start, end)
     ]
-    if len(found) == 2 and _through().fullmatch(text, found[0][2], found[1][1]):
+    if len(found) == 2 and rule("through-letters").fullmatch(text, found[0][2], found[1][1]):
         first, last = ord(found[0][0]), ord(found[1][0])
         if 0 < last - first < _MOST_PARTS:
             between = [(chr(c), found[0][1], found[1][2]) for c in range(first + 1, last)]
@@ -103,7 +105,7 @@ def parse(text: str, position: int) -> Number | None:
         parts, joined = _parts(text, match.start("part"), match.end("part"))
         end = parts[0][2] if parts else end
     if g["special"]:
-        form, fields = "special", {"special": g["special"], "number": g["special_number"]}
+        form, fields = "special", {"special": _special(g["special"]), "number": g["special_number"]}
     elif g["yearly"]:
         form, fields = "yearly", {"year": g["yearly"], "number": g["yearly_number"]}
     elif g["session"]:
@@ -132,8 +134,8 @@ def symbols(number: Number, organ: Organ, act: str) -> list[str]:
             return []
         form, fields = "year", {**fields, "year": str(year)}
     template = templates.get(form)
-    if template is None:
-        return []
+    if template is None or (form == "yearly" and int(fields["number"]) >= _BEYOND_YEARLY):
+        return []  # "1998/7211" is 1998/72 and the mark of a note, or 1998/721
     letters = [p[0] for p in number.parts] or [""]
     return [template.format(**fields, part=letter) for letter in letters]
 

@@ -148,10 +148,32 @@ class _Pins:
             for end, kept in reversed(chain.words[-1].ends):
                 target = self.work_before(end)
                 if target is not None:
-                    _pin(target, chain.pins(kept))
+                    alike = [target, *self.listed_with(target)]
+                    for one in alike:
+                        _pin(one, chain.pins(kept))
                     self.used |= {w.start for w in chain.words}
-                    self.carry_on(chain.words[0].kind, target)
+                    self.carry_on(chain.words[0].kind, alike[-1])
                     break
+
+    def listed_with(self, target: Found) -> list[Found]:
+        """Return the other works of an enumeration that shares its noun with the parts.
+
+        "paragraph 2 of resolutions 822 (1993) and 853 (1993)" is of both, and so is
+        第822(1993)和853(1993)号决议第2段; behind "resolutions 822 (1993) and 853 (1993), para. 2"
+        only the last is sure.
+        """
+        if target.group is None:
+            return []
+        members = [
+            f for f in self.targets.values() if f.group == target.group and f.rule == "citation/number"
+        ]
+        if target not in members:
+            return []
+        members.sort(key=lambda f: f.start)
+        first, last = members[0], members[-1]
+        noun_before = target is first and target.group[0] < first.start
+        noun_behind = target is last and target.group[1] > last.end
+        return [m for m in members if m is not target] if noun_before or noun_behind else []
 
     def carry_on(self, kind: str, target: Found) -> None:
         """Attach "11 of resolution 874 (1993)" where the noun stands before an earlier work only."""
@@ -172,7 +194,8 @@ class _Pins:
         for start, target in self.behind.items():
             if start not in self.used:
                 chain = self.chain(self.at[start])
-                _pin(target, chain.pins())
+                for one in (target, *self.listed_with(target)):
+                    _pin(one, chain.pins())
                 self.used |= {w.start for w in chain.words}
 
     def words_behind(self, target: Found) -> PinWords | None:

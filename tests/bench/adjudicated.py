@@ -1,8 +1,9 @@
 """Links of the development sets that lead elsewhere than the text says: facts of each, looked at one by one.
 
-`adjudicated.tsv` names file, place, printed characters, the symbol linked and the symbol right (empty where the
-place cites no document with a symbol), with the class of the slip and what shows it: `evidence` is an offset and
-the characters that stand there. The figures are reported on the links as they are and with these put right.
+`adjudicated.tsv` names file, place, printed characters, the symbol linked and the symbol right (empty where
+the place cites no document with a symbol), with the class of the slip and what shows it: `evidence` is an
+offset and the characters that stand there. The figures are reported on the links as they are and with these
+put right.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ def put_right(rows: Iterable[Row], table: Iterable[Slip]) -> list[Row]:
     """Return gold rows with the links of the table corrected, and those without a right symbol left out.
 
     >>> row = {"file": "a", "links": [[0, 3, "A/9"], [5, 7, "A/RES/50/50"]]}
-    >>> put_right([row], [Slip("a", 0, 3, "A/1", "A/9", "A/1", "other-document", "", "printed in full")])[0]["links"]
+    >>> slip = Slip("a", 0, 3, "A/1", "A/9", "A/1", "other-document", "", "printed in full")
+    >>> put_right([row], [slip])[0]["links"]
     [[0, 3, 'A/1'], [5, 7, 'A/RES/50/50']]
     """
     right = {(s.file, s.start, s.end, s.linked): s.right for s in table}

@@ -74,7 +74,7 @@ def _rounded(value: Any) -> Any:
 
 
 def _scored(task: Any, rows: list[Row], adjudicated: list[Row] | None = None) -> list[Figures]:
-    """Run graphkit on the documents of some rows; score what it finds against them, and against rows put right."""
+    """Run graphkit on the documents of some rows; score it against them, and against rows put right."""
     with tempfile.TemporaryDirectory() as folder:
         gold, found = Path(folder) / "gold.jsonl", Path(folder) / "found.jsonl"
         with found.open("wb") as file:

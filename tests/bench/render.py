@@ -38,9 +38,9 @@ def block(figures: dict[str, Any]) -> str:
     links = (
         f"Of {council['all']['gold']:,} links in the resolutions, {wrong} were read as another document; "
         f"of {documents['gold']:,} in English documents of every organ {_percent(documents['recall'])} "
-        f"were found and {documents['wrong_symbol']} read as another. With {len(slips())} links that lead elsewhere "
-        f"than the text says put right (`tests/bench/adjudicated.tsv`): {_percent(right['recall'])} found, "
-        f"{right['wrong_symbol']} read as another."
+        f"were found and {documents['wrong_symbol']} read as another. With {len(slips())} links that lead "
+        f"elsewhere than the text says put right (`tests/bench/adjudicated.tsv`): "
+        f"{_percent(right['recall'])} found, {right['wrong_symbol']} read as another."
     )
     by_hand = (
         f"Three documents annotated by hand ({seeds['ALL']['gold']} mentions): "

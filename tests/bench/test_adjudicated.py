@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from bench.adjudicated import Slip, put_right, slips
+
 from graphkit.knowledge.organs import council_year, impossible
 
 FILES = ("un-links-en.dev.jsonl.gz", "sc-resolutions-2021.dev.jsonl.gz")
@@ -23,6 +24,7 @@ CLASSES = {
     "misplaced",
     "no-citation",
     "decision",
+    "two-in-one",
 }
 
 
