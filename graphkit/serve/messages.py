@@ -32,9 +32,9 @@ class Job(msgspec.Struct, frozen=True):
         Raises:
             Refusal: it is no number, or out of bounds.
         """
-        text = self.first(name)
-        if not text:
+        if name not in self.values:
             return default
+        text = self.first(name)
         if not text.isascii() or not text.isdigit() or len(text) > 9 or int(text) > most:
             raise Refusal(400, f"{name} must be a whole number from 0 to {most}")
         return int(text)

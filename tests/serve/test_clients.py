@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
 import subprocess
 import warnings
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +57,23 @@ def test_curl(address: str) -> None:
     ]
     done = subprocess.run(command, capture_output=True, check=True, timeout=30)
     assert done.stdout.count(b"\r\n") == 6
+
+
+def test_comunica(address: str) -> None:
+    folder = os.environ.get("GRAPHKIT_NODE_MODULES", "")
+    program = Path(folder) / "@comunica" / "query-sparql" / "bin" / "query.js"
+    if not folder or not program.is_file() or shutil.which("node") is None:
+        pytest.skip("no comunica here (GRAPHKIT_NODE_MODULES: @comunica/query-sparql)")
+
+    def query(source: str, text: str) -> list[dict[str, str]]:
+        done = subprocess.run(
+            ["node", str(program), source, text], capture_output=True, check=True, timeout=120
+        )
+        return json.loads(done.stdout)
+
+    assert len(query(f"sparql@{address}sparql", QUERY)) == 5
+    # Given the page of an entity, it asks for RDF, and finds what it needs.
+    names = query(
+        f"{address}id/state/NOR", "SELECT ?o { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?o }"
+    )
+    assert '"Norway"@en' in {row["o"] for row in names}
