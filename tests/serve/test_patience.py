@@ -57,8 +57,7 @@ def test_two_hundred_bodies_that_never_end(address: str) -> None:
         b"\x00" * 4096,
         b"GET / HTTP/1.1\r\n" + b"A: b\r\n" * 5000 + b"\r\n",
         b"GET / HTTP/9.9\r\n\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
-        b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        b"POST /sparql HTTP/1.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
         b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
