@@ -36,6 +36,11 @@ _RANKS = (
 _NUMBER = r"\d+\Z"
 
 
+def classes_of_type(type: str) -> frozenset[str]:
+    """Return the classes that a parameter of a type may name; none where it takes every node."""
+    return frozenset(_CLASSES.get(type, ()))
+
+
 def resolve(graph: GraphFolder, value: str, type: str = "entity") -> str:
     """Return the IRI of what a person means by a symbol, a number, an id or a name.
 

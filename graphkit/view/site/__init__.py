@@ -19,8 +19,8 @@ from documents is escaped there. Pages have no inline script or style: the polic
 call, `graphkit.chunk("NAME", '…JSON…')`, and a script of ours awaits it with `graphkit.load("NAME")`
 (`chunks.chunk` writes it). Names are lower-case words and digits, joined by hyphens and slashes.
 `data/search.js` has the names of everything: lists of equal length `ids`, `kinds` (positions in
-`kindNames`), `labels`, `names` (all spellings, the label first), `weights` (number of links), `pages` (path
-or null).
+`kindNames` and `kindIds`), `labels`, `names` (all spellings, the label first), `weights` (number of
+links), `pages` (path or null).
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ class Names:
         return {
             "ids": ids,
             "kinds": [kinds.index(site.kinds[name]) for name in ids],
+            "kindIds": kinds,
             "kindNames": [table("kinds")[kind]["labels"]["en"] for kind in kinds],
             "labels": [site.label(name) for name in ids],
             "names": [self._spellings(name) for name in ids],

@@ -9,6 +9,7 @@ from graphkit.view.site.explorer import Explorer
 from graphkit.view.site.names import Names
 from graphkit.view.site.overview import Overview
 from graphkit.view.site.site import Site
+from graphkit.view.site.sparql import Sparql
 
 if TYPE_CHECKING:
     from graphkit.store import GraphFolder
@@ -22,5 +23,5 @@ def whole_site(graph: GraphFolder, title: str | None = None) -> Site:
         title: heading of the site.
     """
     site = Site(graph, title)
-    site.sections += [Assets(), Overview(site), Explorer(site), Names(site)]
+    site.sections += [Assets(), Overview(site), Explorer(site), Sparql(site), Names(site)]
     return site

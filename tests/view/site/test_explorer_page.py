@@ -69,7 +69,7 @@ def test_the_trail_leads_on_and_back(visitor: Visitor) -> None:
     visitor.tab.click("#panel .links .jump >> nth=0")
     visitor.tab.wait_for_selector("#panel button.focus")
     visitor.tab.click("#panel button.focus")
-    visitor.tab.wait_for_function("document.querySelectorAll('#trail li').length === 3")
+    visitor.tab.wait_for_function("() => document.querySelectorAll('#trail li').length === 3")
     assert "S/RES/2250(2015)" in visitor.text("#trail")
     visitor.tab.go_back()
     visitor.tab.go_back()

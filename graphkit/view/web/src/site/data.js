@@ -28,6 +28,12 @@ export function load(name) {
   return found.promise;
 }
 
+/** Start a worker from its own text. */
+export function worker(text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  return new Worker(policy ? policy.createScriptURL(url) : url);
+}
+
 function entry(name) {
   if (!waiting.has(name)) {
     const made = { asked: false };
