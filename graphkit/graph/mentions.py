@@ -18,7 +18,7 @@ def write_mentions(sheet: Sheet) -> None:
     A mention of a part over just the stretch that the part takes up says nothing new: the
     component has its extent.
     """
-    lines = sheet.lines
+    lines, assertions, provenance = sheet.lines, sheet.assertions, sheet.provenance
     inside = f" {term('gk:inComponent')} "
     rule = f" {term('gk:rule')} "
     place = f"<{sheet.iris.source(sheet.sha)}#char="
@@ -27,15 +27,15 @@ def write_mentions(sheet: Sheet) -> None:
     triggers = events_by_trigger(sheet.extraction)
     groups: Group = {}
     for mention in sheet.extraction.mentions:
-        part = sheet.part_of(mention.id) if mention.id else None
+        part = sheet.part_of(mention.id) if mention.id and "#" in mention.id else None
         if part is not None and (part, mention.start, mention.end) in extents:
             continue
         subject = f"{place}{mention.start},{mention.end}>"
         found_by = sheet.rule(mention.rule, mention.confidence, mention.kind)
-        lines.append(f"{subject}{rule}{found_by}{sheet.provenance}")
+        lines.append(f"{subject}{rule}{found_by}{provenance}")
         component = components.get(mention.part)
         if component is not None:
-            lines.append(f"{subject}{inside}{component}{sheet.assertions}")
+            lines.append(f"{subject}{inside}{component}{assertions}")
         _referents(sheet, mention, subject, events_of(mention, triggers))
         _details(sheet, mention, subject)
         if mention.group:

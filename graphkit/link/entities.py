@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -46,7 +47,19 @@ def _phrases() -> dict[str, Phrase]:
     return {phrase.id: phrase for phrase in compiled().phrases}
 
 
-def _label(template: str, lang: str, slots: dict[str, Found]) -> str | None:
+class _Filled(NamedTuple):
+    """What fills a slot: the id, the rule that found it, and what fills its own slots, by name."""
+
+    id: str | None
+    rule: str
+    slots: tuple[tuple[str, _Filled], ...]
+
+
+def _filled(found: Found) -> _Filled:
+    return _Filled(found.id, found.rule, tuple((name, _filled(one)) for name, one in found.slots.items()))
+
+
+def _label(template: str, lang: str, slots: dict[str, _Filled]) -> str | None:
     """Fill a label's slots with the labels of what filled them."""
     values: dict[str, str] = {}
     for path in _slot().findall(template):
@@ -59,13 +72,13 @@ def _label(template: str, lang: str, slots: dict[str, Found]) -> str | None:
     return _slot().sub(lambda m: values[m.group(1)], template)
 
 
-def _made_label(found: Found, lang: str) -> str | None:
+def _made_label(found: _Filled, lang: str) -> str | None:
     phrase = _phrases().get(found.rule)
     template = phrase.labels.get(lang) if phrase else None
-    return _label(template, lang, found.slots) if template else None
+    return _label(template, lang, dict(found.slots)) if template else None
 
 
-def _reference(template: str | None, slots: dict[str, Found]) -> str | None:
+def _reference(template: str | None, slots: dict[str, _Filled]) -> str | None:
     """Return the id that "{state}" or a plain id stands for."""
     if template is None or "{" not in template:
         return template
@@ -75,21 +88,25 @@ def _reference(template: str | None, slots: dict[str, Found]) -> str | None:
 
 def from_phrase(found: Found) -> Entity | None:
     """Return the authority record of something a template named."""
+    return _made(_filled(found), compiled().digest)
+
+
+@lru_cache(maxsize=16384)
+def _made(found: _Filled, _digest: str) -> Entity | None:
     phrase = _phrases().get(found.rule)
     if phrase is None or found.id is None:
         return None
+    slots = dict(found.slots)
     labels = {
-        lang: label
-        for lang in sorted(phrase.labels)
-        if (label := _label(phrase.labels[lang], lang, found.slots))
+        lang: label for lang in sorted(phrase.labels) if (label := _label(phrase.labels[lang], lang, slots))
     }
     return Entity(
         found.id,
         phrase.kind,
         labels,
         phrase.type,
-        _reference(phrase.broader, found.slots),
-        _reference(phrase.part_of, found.slots),
+        _reference(phrase.broader, slots),
+        _reference(phrase.part_of, slots),
         source=f"phrase {phrase.id}",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -164,11 +165,11 @@ def _is_address(name: str) -> bool:
 def _check_file(path: Path, source: str) -> None:
     """Make sure that a path is that of a file."""
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise ReadError(source, "is a folder")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(mode):
             raise ReadError(source, "is not a regular file")
-        path.stat()
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
     except ValueError as error:  # a name with a zero byte

@@ -56,6 +56,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     complete_items(items, own_session(context, cited))
     found = settle([*named, *dates, *cited, *sessions, *items, *recognise_quantities(context, dates)])
     found = settle([*found, *recognise_letters(context, parts, found)])
-    found = settle([*found, *recognise_people(context, parts, found)])
+    people = recognise_people(context, parts, found)
+    found = settle([*found, *people]) if people else found
     attach_pins(context, found)
     return settle([*found, *recognise_events(context, found)])

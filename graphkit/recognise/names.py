@@ -203,7 +203,8 @@ def recognise_names(context: Context) -> list[Found]:
     Args:
         context: the scanned document.
     """
-    hits = _in_scope([hit for hit in context.words("name") if not _foreign(hit, context)], context)
+    hits = [h for h in context.words("name") if h.end - h.start > _SHORT_FORM or not _foreign(h, context)]
+    hits = _in_scope(hits, context)
     sure, places = _sure(hits)
     entities = compiled().entities
     found = []
