@@ -34,7 +34,7 @@ def main() -> int:
         except Broken as error:
             _say(f"benchmarks: {error}")
             return 1
-        starts = [] if given.only else measure_starts(Path(scratch))
+        starts = measure_starts(Path(scratch)) if any(c.key == "store" for c in ready) else []
     found = results(corpus, given.rounds, measured, skipped, starts)
     write(found, given.output)
     sys.stdout.write(table(found))
