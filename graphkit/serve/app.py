@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -33,11 +32,10 @@ from graphkit.serve.writer import Writer
 if TYPE_CHECKING:
     Endpoint = Callable[[Request], Awaitable[Response]]
 
+SITE_TIMEOUT = 120.0  # seconds for a page of the site: the first one gathers the whole graph
 _PLAIN = {
-    "/": "home",
     "/queries": "queries",
     "/search": "search",
-    "/page": "page",
     "/api/documents": "api/documents",
     "/api/entities": "api/entities",
     "/api/evidence": "api/evidence",
@@ -63,6 +61,7 @@ class Site:
         self.token = token
         self.queries = Pool(settings, settings.workers)
         self.pages = Pool(settings, 1)
+        self.site = Pool(settings, 1, max(settings.timeout, SITE_TIMEOUT))
         self.writer = Writer(settings, states)
 
     def application(self) -> Starlette:
@@ -77,10 +76,10 @@ class Site:
             Route("/queries/{name}", self.plain("named", self.queries)),
             Route("/api/queries/{name}", self.plain("api/query", self.queries)),
             Route("/api/entities/{id:path}", self.plain("api/entity", self.pages)),
-            Route("/id/{id:path}", self.plain("entity", self.pages)),
-            Route("/site.css", _style),
+            Route("/id/{id:path}", self.entity),
             Route("/assets/{name}", asset),
             *(Route(path, self.plain(task, self.pages)) for path, task in _PLAIN.items()),
+            Route("/{path:path}", self.page),
         ]
         return Starlette(
             routes=routes,
@@ -101,11 +100,18 @@ class Site:
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         try:
-            await asyncio.gather(self.queries.warm(), self.pages.warm())
+            await asyncio.gather(self.queries.warm(), self.pages.warm(), self.site.warm())
+            first = asyncio.create_task(self._first_page())
             yield
+            first.cancel()
         finally:
-            for part in (self.queries, self.pages, self.writer):
+            for part in (self.queries, self.pages, self.site, self.writer):
                 await part.close()
+
+    async def _first_page(self) -> None:
+        """Have the site made before somebody asks for it: of a large graph that takes a while."""
+        with contextlib.suppress(Refusal):
+            await self.site.run(Job("site", {"path": ["index.html"]}, store=self.writer.present))
 
     def plain(self, task: str, pool: Pool) -> Endpoint:
         """Return what answers an address whose parameters are those of its task."""
@@ -135,6 +141,27 @@ class Site:
         if for_people(accept) and "format" not in values:
             accept = ""  # a browser is shown the first of our formats
         return await self._do(self.queries, Job("sparql", values, accept), request)
+
+    async def entity(self, request: Request) -> Response:
+        """Answer with a thing: its page for people, RDF for programs."""
+        name = request.path_params["id"]
+        if name.endswith("/index.html"):
+            return await self.page(request)
+        values = _parameters(request.url.query) | {"id": [name]}
+        accept = request.headers.get("accept", "")
+        people = for_people(accept) and "format" not in values
+        return await self._do(self.site if people else self.pages, Job("entity", values, accept), request)
+
+    async def page(self, request: Request) -> Response:
+        """Answer with a file of the site; its path is looked up among those of the site, never on disk."""
+        path = request.scope["path"].lstrip("/") or "index.html"
+        answer = await self._do(self.site, Job("site", {"path": [path]}), request)
+        if answer.status_code == 200:
+            tag = f'"{hashlib.sha256(bytes(answer.body)).hexdigest()[:24]}"'
+            if request.headers.get("if-none-match") == tag:
+                return Response(None, 304, {"ETag": tag, "Vary": "Accept"})
+            answer.headers["ETag"] = tag
+        return answer
 
     async def graph(self, request: Request) -> Response:
         """Answer a request of the Graph Store Protocol."""
@@ -191,15 +218,6 @@ def _parameters(query: str) -> dict[str, list[str]]:
         return parse_qs(query, keep_blank_values=True, max_num_fields=200, errors="strict")
     except (ValueError, UnicodeDecodeError):
         raise Refusal(400, "the query string is not UTF-8, or has too many fields") from None
-
-
-@cache
-def _css() -> bytes:
-    return (Path(__file__).parent / "templates" / "site.css").read_bytes()
-
-
-async def _style(_: Request) -> Response:
-    return Response(_css(), 200, {"Content-Type": "text/css; charset=utf-8", "Cache-Control": "max-age=3600"})
 
 
 def application(settings: Settings, token: str = "", states: States | None = None) -> Any:

@@ -1,35 +1,29 @@
-"""The pages: plain HTML made on the server, without a line of script."""
+"""The pages that only a server has: things without a page on the site, search, questions, SPARQL."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
-from functools import cache
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import QueryError
 from graphkit.graph.iris import parse_mention
 from graphkit.query.ask import bindings, query
 from graphkit.query.bind import bound
-from graphkit.query.labels import Labels
 from graphkit.query.named import NamedQuery, named_queries
 from graphkit.query.results import declared, query_prefixes, shorten
 from graphkit.serve import sparql
 from graphkit.serve.assets import has_editor
+from graphkit.serve.live import moved, page
 from graphkit.serve.look import href, known, look
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.serve.negotiate import TRIPLES, choose
 from graphkit.serve.source import source_page
 
 if TYPE_CHECKING:
-    import jinja2
-
     from graphkit.serve.tasks import Tasks
 
-MEDIA = "text/html; charset=utf-8"
 EXAMPLE = """SELECT ?resolution (COUNT(*) AS ?times) WHERE {
   ?mention gk:refersTo ?resolution .
   ?resolution a gk:Resolution .
@@ -40,8 +34,8 @@ GROUP BY ?resolution ORDER BY DESC(?times) LIMIT 20
 EDITOR_POLICY = (
     "default-src 'none'; script-src 'self'; img-src 'self' data:; "
     "style-src 'self' 'sha256-zCK2EVMoPc04mRF/g5CotUvxbJPWS+8V0b+s9ptqQIk='; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types default dompurify 'allow-duplicates'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "require-trusted-types-for 'script'; trusted-types graphkit default dompurify 'allow-duplicates'"
 )
 ROWS = 1000  # rows of a table that a page shows
 _FORMS = {
@@ -52,38 +46,6 @@ _FORMS = {
 }
 
 
-@cache
-def _templates() -> jinja2.Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def page(template: str, status: int = 200, **values: Any) -> Answer:
-    """Fill a template; whatever comes from documents is escaped."""
-    text = _templates().get_template(template).render(**values)
-    return Answer(status, MEDIA, text.encode("utf-8", "replace"))
-
-
-def home(tasks: Tasks, _: Job) -> Answer:
-    """What is in this graph, and where to go from here."""
-    manifest = tasks.graph.manifest
-    labels = Labels(tasks.graph)
-    rows = []
-    for entry in islice(manifest.files, ROWS):
-        iri = tasks.graph.iris.entity(entry.document) if "://" not in entry.document else entry.document
-        rows.append(
-            (entry.names[0], entry.sha256[:12], labels.of(iri), href(tasks.graph, iri), entry.mentions)
-        )
-    return page("home.html", rows=rows, quads=manifest.quads, total=len(manifest.files))
-
-
 def entity(tasks: Tasks, job: Job) -> Answer:
     """One node: as a page for people, as RDF for programs."""
     iri = tasks.graph.iris.entity(job.first("id"))
@@ -92,12 +54,17 @@ def entity(tasks: Tasks, job: Job) -> Answer:
     form = choose(job.accept, {"html": "text/html", **TRIPLES}, job.first("format"))
     if form != "html":
         return sparql.triples(_around(tasks, iri), form, tasks.graph, tasks.settings)
-    if re.fullmatch(r"src/[0-9a-f]{12}", job.first("id")):
-        values = source_page(tasks.graph, job.first("id")[4:], job.whole("from", 0, 10**9))
-        return page("source.html", **values)
+    name = tasks.graph.iris.name(iri)
+    own = tasks.live.site.page_of(name)
+    if own is not None:
+        return moved(own)
+    path = f"id/{name}"
+    if re.fullmatch(r"src/[0-9a-f]{12}", name):
+        values = source_page(tasks.graph, name[4:], job.whole("from", 0, 10**9))
+        return page(tasks, path, "source.html", title=values["names"][0], **values)
     first = job.whole("from", 0, 10**8)
     shown = look(tasks.graph, iri, first)
-    return page("entity.html", node=shown, first=first, step=50, base=tasks.graph.iris.id)
+    return page(tasks, path, "entity.html", title=shown.title, node=shown, first=first, step=50)
 
 
 def _around(tasks: Tasks, iri: str) -> list[Any]:
@@ -117,12 +84,22 @@ def search(tasks: Tasks, job: Job) -> Answer:
     names = [(row, href(tasks.graph, row.iri), tasks.graph.iris.name(row.iri))
              for row in tasks.search.labels(words)] if first == 0 else []  # fmt: skip
     found = tasks.search.passages(words, 51, first)
-    return page("search.html", words=words, names=names, found=found[:50], more=len(found) > 50, first=first)
+    return page(
+        tasks,
+        "search",
+        "search.html",
+        title=words or "Search",
+        words=words,
+        names=names,
+        found=found[:50],
+        more=len(found) > 50,
+        first=first,
+    )
 
 
-def queries(_tasks: Tasks, _job: Job) -> Answer:
+def queries(tasks: Tasks, _: Job) -> Answer:
     """All questions that the graph knows by name."""
-    return page("queries.html", queries=named_queries())
+    return page(tasks, "queries", "queries.html", title="Questions", queries=named_queries())
 
 
 def named_query(tasks: Tasks, job: Job) -> Answer:
@@ -144,7 +121,8 @@ def named_query(tasks: Tasks, job: Job) -> Answer:
             values |= {"columns": columns, "rows": rows[:ROWS], "total": len(rows)}
         except QueryError as error:
             values["problem"] = str(error)
-    return page("named.html", 400 if values["problem"] else 200, **values)
+    status = 400 if values["problem"] else 200
+    return page(tasks, f"queries/{asked.name}", "named.html", status=status, title=asked.title, **values)
 
 
 def _formed(tasks: Tasks, asked: NamedQuery, params: dict[str, str], form: str) -> Answer:
@@ -166,6 +144,7 @@ def query_page(tasks: Tasks, job: Job) -> Answer:
 
     text = job.first("query")
     values: dict[str, Any] = {
+        "title": "Ask in SPARQL",
         "text": text,
         "problem": "",
         "columns": (),
@@ -189,17 +168,17 @@ def query_page(tasks: Tasks, job: Job) -> Answer:
             values |= {"columns": heads, "rows": rows}
     except Refusal as refusal:
         values["problem"] = refusal.message
-        return page("query.html", refusal.status, **values)
+        return page(tasks, "query", "query.html", status=refusal.status, **values)
     except (OSError, ValueError, RuntimeError) as error:
         values["problem"] = f"the query failed: {error}"
-        return page("query.html", 500, **values)
-    return page("query.html", **values)
+        return page(tasks, "query", "query.html", status=500, **values)
+    return page(tasks, "query", "query.html", **values)
 
 
 def _editor(tasks: Tasks, values: dict[str, Any]) -> Answer:
     """Return the page of the editor; without scripts it is the plain form."""
     if not has_editor():
-        return page("query.html", **values)
+        return page(tasks, "query", "query.html", **values)
     iris = tasks.graph.iris
     asked = [NamedQuery("example", "", "", (), (), False, EXAMPLE), *named_queries()]
     questions = [
@@ -207,8 +186,7 @@ def _editor(tasks: Tasks, values: dict[str, Any]) -> Answer:
         for row in asked
     ]
     about = {"graph": iris.base, "prefixes": query_prefixes(iris), "questions": questions}
-    answer = page("editor.html", **values, about=about, asked=asked)
-    return Answer(answer.status, answer.media, answer.body, {"Content-Security-Policy": EDITOR_POLICY})
+    return page(tasks, "query", "editor.html", rules=EDITOR_POLICY, about=about, asked=asked, **values)
 
 
 def _filled(tasks: Tasks, asked: NamedQuery) -> str:
@@ -233,24 +211,10 @@ def _cell(tasks: Tasks, value: Any) -> tuple[str, str, str]:
     return str(getattr(value, "value", value)), "", getattr(value, "language", None) or ""
 
 
-def one_file(tasks: Tasks, _: Job) -> Answer:
-    """The one-file page with its own strict policy, sent as a header too."""
-    from graphkit.view.data import page_data
-    from graphkit.view.page import render
-
-    text = render(page_data(tasks.graph, None, 500, None))
-    match = re.search(r'Content-Security-Policy"\s+content="([^"]*)"', text)
-    policy = html.unescape(match[1]) if match else "default-src 'none'"
-    headers = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
-    return Answer(200, MEDIA, text.encode("utf-8", "replace"), headers)
-
-
 TASKS: dict[str, Callable[[Tasks, Job], Answer]] = {
-    "home": home,
     "entity": entity,
     "search": search,
     "queries": queries,
     "named": named_query,
     "query": query_page,
-    "page": one_file,
 }

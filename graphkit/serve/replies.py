@@ -52,7 +52,7 @@ def problem(request: Request, status: int, message: str) -> Response:
         return Response(body, status, {**headers, "Content-Type": "application/json"})
     if for_people(accept):
         text = f"<!doctype html><html lang=en><meta charset=utf-8><title>{status}</title>"
-        text += "<link rel=stylesheet href=/site.css>"
+        text += "<link rel=stylesheet href=/assets/site.css>"
         text += (
             f"<main><h1>{status}</h1><p dir=auto>{escape(line)}</p><p><a href=/>graph</a></p></main></html>\n"
         )

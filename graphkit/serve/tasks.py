@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
-from graphkit.serve import api, described, edit, graphs, pages, sparql
+from graphkit.serve import api, described, edit, graphs, live, pages, sparql
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.serve.settings import Settings
 from graphkit.serve.words import Search, index_file
@@ -27,6 +27,7 @@ class Tasks:
             **pages.TASKS,
             **api.TASKS,
             **edit.TASKS,
+            **live.TASKS,
             "graph": graphs.read,
             "sparql": lambda tasks, job: sparql.answer(tasks.graph, tasks.settings, job),
             "description": lambda tasks, job: described.description(tasks.graph, tasks.settings, job),
@@ -36,6 +37,11 @@ class Tasks:
     def search(self) -> Search:
         """The full-text index."""
         return Search(self.graph, index_file(self.graph))
+
+    @cached_property
+    def live(self) -> live.LiveSite:
+        """The pages of the site."""
+        return live.LiveSite(self.graph)
 
     def run(self, job: Job) -> Answer:
         """Do what is asked.
@@ -54,4 +60,5 @@ class Tasks:
         """Go on with a newer state of the graph."""
         self.graph.close()
         self.graph = open_graph(Path(self.settings.folder), state)
-        self.__dict__.pop("search", None)
+        for name in ("search", "live"):
+            self.__dict__.pop(name, None)

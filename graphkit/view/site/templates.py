@@ -31,7 +31,16 @@ def environment() -> jinja2.Environment:
     )
 
 
-def fill(site: Site, path: str, template: str, *, wasm: bool = False, **values: Any) -> bytes:
+def fill(
+    site: Site,
+    path: str,
+    template: str,
+    *,
+    wasm: bool = False,
+    rules: str = "",
+    templates: jinja2.Environment | None = None,
+    **values: Any,
+) -> bytes:
     """Return a page; `link(path)` and `label(id)` are at hand in its template.
 
     Args:
@@ -39,6 +48,8 @@ def fill(site: Site, path: str, template: str, *, wasm: bool = False, **values: 
         path: its path.
         template: name of its template.
         wasm: whether its policy admits WebAssembly.
+        rules: its policy, where it is another one altogether.
+        templates: where templates are looked up; by default those of the site.
         values: what the template shows.
     """
 
@@ -46,13 +57,13 @@ def fill(site: Site, path: str, template: str, *, wasm: bool = False, **values: 
         return link(path, target)
 
     text = (
-        environment()
+        (templates or environment())
         .get_template(template)
         .render(
             site=site,
             path=path,
             root=root(path),
-            policy=policy(wasm=wasm),
+            policy=rules or policy(wasm=wasm),
             link=to,
             label=site.label,
             **values,

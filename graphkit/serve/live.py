@@ -1,0 +1,141 @@
+"""The pages of the static site, each made when it is asked for, with what only a server has beside them."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from graphkit.serve.messages import Answer, Job, Refusal
+from graphkit.view.site import templates
+from graphkit.view.site.sections import whole_site
+from graphkit.view.site.site import Entry, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import jinja2
+
+    from graphkit.serve.tasks import Tasks
+    from graphkit.store.folder import GraphFolder
+
+HTML = "text/html; charset=utf-8"
+_MEDIA = {
+    "html": HTML,
+    "js": "text/javascript; charset=utf-8",
+    "css": "text/css; charset=utf-8",
+    "json": "application/json",
+    "svg": "image/svg+xml",
+    "txt": "text/plain; charset=utf-8",
+}
+_KEPT = 64  # files of data that are kept once made
+
+
+class _Live:
+    """The entries of the navigation that only a server has."""
+
+    nav = (
+        Entry("queries", "Questions"),
+        Entry("query", "Ask in SPARQL"),
+        Entry("search", "Search the texts"),
+        Entry("api/openapi.json", "API"),
+    )
+
+    def paths(self) -> Iterable[str]:
+        """Return nothing: these pages are no files of the site."""
+        return ()
+
+    def file(self, _: str) -> bytes | None:
+        """Return nothing."""
+        return None
+
+
+class LiveSite:
+    """The site of one state of a graph; what is heavy is made when it is first needed.
+
+    Args:
+        graph: an open graph.
+    """
+
+    def __init__(self, graph: GraphFolder) -> None:
+        count = len({entry.document for entry in graph.manifest.files})
+        self.site: Site = whole_site(graph, "One document" if count == 1 else f"{count} documents")
+        self.site.sections.append(_Live())
+        self._data: dict[str, bytes] = {}
+
+    def file(self, path: str) -> bytes | None:
+        """Return one file of the site by its path; None where there is none."""
+        if path in self._data:
+            return self._data[path]
+        found = self.site.file(path)
+        if found is not None and path.startswith("data/") and len(self._data) < _KEPT:
+            self._data[path] = found
+        return found
+
+
+def site_file(tasks: Tasks, job: Job) -> Answer:
+    """One file of the site.
+
+    Raises:
+        Refusal: there is none of that path.
+    """
+    path = job.first("path")
+    data = tasks.live.file(path)
+    if data is None:
+        folder = f"{path.rstrip('/')}/index.html".lstrip("/")
+        if not path.endswith("index.html") and tasks.live.file(folder) is not None:
+            return moved(folder)
+        raise Refusal(404, "no such page")
+    media = _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
+    headers = {"Cache-Control": "no-cache"}
+    if media == HTML:
+        headers["Content-Security-Policy"] = _policy(data)
+    return Answer(200, media, data, headers)
+
+
+def moved(path: str) -> Answer:
+    """Send the client to a page of the site."""
+    return Answer(303, "", b"", {"Location": f"/{quote(path, safe='/()!*,;@~')}"})
+
+
+def page(
+    tasks: Tasks, path: str, template: str, *, status: int = 200, rules: str = "", **values: Any
+) -> Answer:
+    """Return a page of the server in the dress of the site; what comes from documents is escaped.
+
+    Args:
+        tasks: the graph.
+        path: path of the page.
+        template: name of the template, here or among those of the site.
+        status: of the answer.
+        rules: its content security policy, where it is not that of the site.
+        values: what the template shows.
+    """
+    rules = rules or templates.policy()
+    data = templates.fill(tasks.live.site, path, template, rules=rules, templates=_environment(), **values)
+    headers = {"Content-Security-Policy": f"{rules}; frame-ancestors 'none'"}
+    return Answer(status, HTML, data, headers)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    from jinja2 import ChoiceLoader, FileSystemLoader
+
+    loader = templates.environment().loader
+    own = FileSystemLoader(Path(__file__).parent / "templates")
+    return templates.environment().overlay(loader=ChoiceLoader([own, loader] if loader else [own]))
+
+
+def _policy(data: bytes) -> str:
+    """Return the policy that a page carries, for its header."""
+    match = re.search(
+        r'http-equiv="Content-Security-Policy"\s+content="([^"]*)"', data.decode("utf-8", "replace")
+    )
+    policy = html.unescape(match[1]) if match else "default-src 'none'"
+    return f"{policy}; frame-ancestors 'none'"
+
+
+TASKS = {"site": site_file}
