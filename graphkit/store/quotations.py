@@ -62,6 +62,12 @@ def _verb_forms(lang: str, field: str) -> tuple[tuple[re.Pattern[str], str], ...
 
 
 @cache
+def _acting(lang: str) -> frozenset[str]:
+    """Forms with which a text acts itself: in a resolution they report nothing."""
+    return frozenset(form for verb in _verbs() for form in verb.text.get(lang, []))
+
+
+@cache
 def _near(name: str) -> frozenset[str]:
     """A verb, and those that say the same of a text."""
     return frozenset({name, *(near for verb in _verbs() if verb.id == name for near in verb.near)})
@@ -126,6 +132,11 @@ class _Search:
             text = _Text(file.rpartition("/")[2], lang.rpartition("/")[2])
             found.setdefault(document, []).append(text)
         return found
+
+    @cached_property
+    def _resolutions(self) -> frozenset[str]:
+        """Files that are the text of a resolution."""
+        return frozenset(text.sha12 for texts in self._texts.values() for text in texts)
 
     def _named(self) -> dict[str, list[tuple[Place, str]]]:
         """Where each file names a resolution whose text is in the graph."""
@@ -194,11 +205,12 @@ class _Search:
         first = place.end + NEAR
         if not printed:
             return
+        acting = _acting(lang) if place.sha12 in self._resolutions else frozenset()
         found = [
             (match.span(), name)
             for form, name in _verb_forms(lang, "said")
             for match in form.finditer(sentence, place.end, end)
-            if not any(a + 3 < match.start() < b for a, b in quotes)
+            if not any(a + 3 < match.start() < b for a, b in quotes) and match[0].casefold() not in acting
         ]
         for span, name in sorted(found, key=lambda row: (row[0][0], -row[0][1])):
             own = _own().search(

@@ -77,6 +77,24 @@ def test_paraphrases_are_set_beside_the_verbs_of_the_text(graph: GraphFolder) ->
     assert row["difference"] == "condemn; the text has: decide, invite"
 
 
+def test_what_a_resolution_does_itself_is_no_report(tmp_path) -> None:
+    later = """RESOLUTION 853 (1993)
+
+Adopted by the Security Council at its 3259th meeting,
+on 29 July 1993
+
+The Security Council,
+
+1. Commends those who heeded resolution 822 (1993), and condemns the winter storms;
+
+2. Notes that in resolution 822 (1993) the Council condemned the autumn storms.
+"""
+    for name, text in (("resolution.txt", RESOLUTION), ("later.txt", later)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    with graphkit.build([tmp_path], tmp_path / "G") as built:
+        assert [row["words"] for row in built.query("paraphrases").records()] == ["condemned"]
+
+
 def test_symbols_outside_their_period(graph: GraphFolder) -> None:
     rows = {(row["symbol"], bool(row["citing"])) for row in query(graph, "impossible-symbols").records()}
     assert rows == {("S/PRST/1993/4", False), ("S/2019/12", True)}
