@@ -53,19 +53,21 @@ def write_jsonld(selection: Selection, out: IO[bytes]) -> None:
     out.write(b'{"@context":' + encode(context()) + b',\n"@graph":[')
     comma = b"\n"
     for name in selection.names():
-        nodes = b",\n  ".join(encode(node) for node in _nodes(selection.of(name)))
-        if not nodes:
+        nodes = _nodes(selection.each_of(name))
+        first = next(nodes, None)
+        if first is None:
             continue
         value = getattr(name, "value", None)
-        if value is None:
-            out.write(comma + nodes)
-        else:
-            out.write(comma + b'{"@id":' + encode(value) + b',"@graph":[\n  ' + nodes + b"]}")
+        start, end = (b"", b"") if value is None else (b'{"@id":' + encode(value) + b',"@graph":[\n  ', b"]}")
+        out.write(comma + start + encode(first))
+        for node in nodes:
+            out.write(b",\n  " + encode(node))
+        out.write(end)
         comma = b",\n"
     out.write(b"\n]}\n")
 
 
-def _nodes(quads: list[ox.Quad]) -> Iterator[Json]:
+def _nodes(quads: Iterable[ox.Quad]) -> Iterator[Json]:
     for subject, rows in groupby(quads, key=lambda quad: quad.subject):
         yield {"@id": subject.value, **node_json([quad.triple for quad in rows])}
 

@@ -53,15 +53,24 @@ class Selection:
         return self.graph.store.quads_for_pattern(None, None, None, name)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Yield all quads, sorting one named graph at a time."""
+        """Yield all quads, one named graph after the other."""
         for name in self.names():
-            yield from self.of(name)
+            yield from self.each_of(name)
+
+    def each_of(self, name: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
+        """Yield the quads of one graph, sorted, however many there are."""
+        import pyoxigraph as ox
+
+        every = iter(self._unsorted(name))
+        first = list(islice(every, _SMALL))
+        if len(first) < _SMALL:
+            yield from sorted(first, key=str)
+            return
+        for batch in _merged(f"{quad} .\n" for quad in chain(first, every)):
+            yield from ox.parse(batch, ox.RdfFormat.N_QUADS)
 
     def triples(self) -> Iterator[ox.Triple]:
-        """Yield the triples of all graphs together, sorted, each once.
-
-        More than fit comfortably in memory are sorted in runs on disk, and merged.
-        """
+        """Yield the triples of all graphs together, sorted, each once."""
         import pyoxigraph as ox
 
         every = (quad.triple for name in self.names() for quad in self._unsorted(name))
@@ -69,12 +78,7 @@ class Selection:
         if len(first) < _SMALL:
             yield from sorted(set(first), key=str)
             return
-        lines = (f"{triple} .\n" for triple in chain(first, every))
-        runs = []
-        while run := sorted(islice(lines, _RUN)):
-            runs.append(_spilled(run))
-        merged = (line for line, _ in groupby(heapq.merge(*runs)))
-        while batch := "".join(islice(merged, _BATCH)):
+        for batch in _merged(f"{triple} .\n" for triple in chain(first, every)):
             yield from (quad.triple for quad in ox.parse(batch, ox.RdfFormat.N_TRIPLES))
 
     def prefixes(self) -> dict[str, str]:
@@ -87,6 +91,16 @@ class Selection:
         own = {kind: f"{iris.id}{kind}/" for kind in kinds}
         more = {"nif": NIF, "oa": OA} if self._derived is not None else {}
         return {**PREFIXES, **more, **own, "src": f"{iris.id}src/", "graph": iris.graph}
+
+
+def _merged(lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines sorted, each once, some thousand at a time: sorted in runs on disk, and merged."""
+    runs = []
+    while run := sorted(islice(lines, _RUN)):
+        runs.append(_spilled(run))
+    merged = (line for line, _ in groupby(heapq.merge(*runs)))
+    while batch := "".join(islice(merged, _BATCH)):
+        yield batch
 
 
 def _spilled(run: list[str]) -> Iterator[str]:

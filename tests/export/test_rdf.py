@@ -20,6 +20,10 @@ NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 OA = "http://www.w3.org/ns/oa#"
 
 
+def everything(graph) -> Selection:
+    return Selection(graph, full=True)
+
+
 def triples(graph, *, full: bool = False) -> set[str]:
     return {str(triple) for triple in Selection(graph, full=full).triples()}
 
@@ -68,11 +72,12 @@ def test_the_full_profile_has_offsets_words_and_classes_of_every_mention(graph, 
 
 
 def test_triples_sorted_on_disk_are_those_sorted_in_memory(graph, monkeypatch) -> None:
-    here = list(Selection(graph, full=True).triples())
+    here, quads = (list(rows) for rows in (everything(graph).triples(), everything(graph).quads()))
     monkeypatch.setattr(selection, "_SMALL", 50)
     monkeypatch.setattr(selection, "_RUN", 100)
     monkeypatch.setattr(selection, "_BATCH", 7)
-    assert list(Selection(graph, full=True).triples()) == here
+    assert list(everything(graph).triples()) == here
+    assert list(everything(graph).quads()) == quads
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
