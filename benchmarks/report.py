@@ -101,7 +101,7 @@ def _notes(found: dict[str, Any]) -> list[str]:
         if key in rates and "store" in rates
     ]
     notes += [
-        f"`{one['title'].partition(',')[0]}`{one['title'][len(one['title'].partition(',')[0]):]}: "
+        f"`{one['title'].partition(',')[0]}`{one['title'][len(one['title'].partition(',')[0]) :]}: "
         f"{one['cpu']:.2f} s of processor time, {one['wall']:.2f} s by the clock, the whole process."
         for one in found["starts"]
     ]
