@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graphkit.query import Evidence, Result
+    from graphkit.read.raw import Raw
     from graphkit.store.folder import GraphFolder
 
 Source = str | Path
@@ -167,24 +168,17 @@ def extract(
         return extract_document(document, spacy_model)
 
 
-def _extractions(
-    inputs: Iterable[Source],
-    on_error: Callable[[ReadError], None],
-    on_document: Callable[[Document], None],
-    spacy_model: str | None,
-) -> Iterator[Extraction]:
-    from graphkit.read import read_all
-
-    for document in read_all(inputs, on_error):
-        try:
-            extraction = extract(document, spacy_model=spacy_model)
-        except GraphkitError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
-            on_error(ReadError(document.source, f"cannot be analysed ({type(error).__name__}: {error})"))
-            continue
-        yield extraction
-        on_document(document)
+def _extracted(raw: Raw, on_error: Callable[[ReadError], None], spacy_model: str | None) -> Extraction | None:
+    """Return what one document says, None where it cannot be read or analysed."""
+    try:
+        return extract(raw.read(), spacy_model=spacy_model)
+    except ReadError as error:
+        on_error(error)
+    except GraphkitError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
+        on_error(ReadError(raw.source, f"cannot be analysed ({type(error).__name__}: {error})"))
+    return None
 
 
 def _raise(error: ReadError) -> None:
@@ -196,7 +190,7 @@ def build(
     output: Source,
     *,
     on_error: Callable[[ReadError], None] = _raise,
-    on_document: Callable[[Document], None] = lambda _: None,
+    on_document: Callable[[str], None] = lambda _: None,
     base: str | None = None,
     gazetteers: Iterable[Source] = (),
     spacy_model: str | None = None,
@@ -205,9 +199,10 @@ def build(
 
     Args:
         inputs: files, folders, globs, addresses.
-        output: folder of the graph; an older graph there is replaced once the new one is whole.
+        output: folder of the graph; an older graph there is replaced once the new one is whole, and what
+            it has of unchanged files is taken over.
         on_error: called with each file that cannot be read (default: raise it).
-        on_document: called after each document.
+        on_document: called with the name of each document that is done.
         base: base of the IRIs (default: https://w3id.org/graphkit/).
         gazetteers: files of your own names, Turtle (SKOS) or CSV.
         spacy_model: an installed spaCy model that may name what no table knows.
@@ -219,15 +214,25 @@ def build(
     """
     from graphkit.graph.iris import BASE
     from graphkit.knowledge.cache import using
+    from graphkit.read.inputs import raw_all
     from graphkit.recognise.models import check_model
-    from graphkit.store import write_graph
+    from graphkit.store.build import Builder
 
     given = [inputs] if isinstance(inputs, str | Path) else inputs
     with using(gazetteers):
         if spacy_model is not None:
             check_model(spacy_model)
-        extractions = _extractions(given, on_error, on_document, spacy_model)
-        return Graph(write_graph(extractions, output, base=base or BASE))
+        with Builder(Path(output), base or BASE, spacy_model) as builder:
+            for raw in raw_all(given, on_error):
+                if builder.has(raw.sha256, raw.form):
+                    builder.keep(raw.sha256, raw.form, raw.source)
+                elif (extraction := _extracted(raw, on_error, spacy_model)) is not None:
+                    builder.add(extraction, raw.form)
+                else:
+                    continue
+                on_document(raw.source)
+            builder.finish()
+    return open_graph(output)
 
 
 def open_graph(folder: Source) -> Graph:

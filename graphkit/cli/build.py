@@ -75,6 +75,6 @@ def run_mentions(given: argparse.Namespace) -> int:
     with reporting("reading") as report, using(given.gazetteer):
         for document in read_all(given.inputs, report.on_error):
             sys.stdout.buffer.write(json_lines(extract(document, spacy_model=given.spacy_model)))
-            report.on_document(document)
+            report.on_document(document.source)
     sys.stdout.buffer.flush()
     return report.code

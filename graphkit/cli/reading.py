@@ -12,8 +12,6 @@ from graphkit.errors import ReadError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graphkit.model import Document
-
 
 class Report:
     """Counts the good files and tells of the bad ones on standard error.
@@ -32,11 +30,11 @@ class Report:
         self.bad += 1
         print("graphkit:", " ".join(str(error).split()), file=sys.stderr)
 
-    def on_document(self, document: Document) -> None:
+    def on_document(self, source: str) -> None:
         """Take a file that is done."""
         self.good += 1
         if self._show is not None:
-            self._show(f"{self.good} · {document.source}")
+            self._show(f"{self.good} · {source}")
 
     @property
     def code(self) -> int:

@@ -13,8 +13,9 @@ from pathlib import Path
 from graphkit.errors import ReadError
 from graphkit.model import Document
 from graphkit.read.archives import TAR, ZIP, archive_members
-from graphkit.read.documents import read_bytes, read_text
+from graphkit.read.documents import read_bytes
 from graphkit.read.limits import MAX_BYTES, MAX_CHARACTERS
+from graphkit.read.raw import Raw, from_bytes, from_document, from_text
 from graphkit.read.rows import JSON_LINES, TABLES, texts
 
 
@@ -41,7 +42,7 @@ def read(
         page = fetch(name, max_bytes)
         bounds = {"max_bytes": max_bytes, "max_characters": max_characters}
         return read_bytes(page.data, name, page.media_type, charset=page.charset, **bounds)
-    return _read_file(Path(name), Path(name).name, max_bytes, max_characters)
+    return _raw_file(Path(name), Path(name).name, max_bytes, max_characters).read()
 
 
 def read_all(
@@ -68,48 +69,71 @@ def read_all(
         documents; `source` is the path below the folder asked for, or the file name; in an
         archive "archive.zip/member.txt", in a file of rows "corpus.jsonl#id".
     """
+    for raw in raw_all(inputs, on_error, max_bytes=max_bytes, max_characters=max_characters):
+        try:
+            document = raw.read()
+        except ReadError as problem:
+            if on_error is None:
+                raise
+            on_error(problem)
+        else:
+            yield document
+
+
+def raw_all(
+    inputs: Iterable[str | os.PathLike[str]],
+    on_error: Callable[[ReadError], object] | None = None,
+    *,
+    max_bytes: int = MAX_BYTES,
+    max_characters: int = MAX_CHARACTERS,
+) -> Iterator[Raw]:
+    """Find the bytes of every document that `read_all` would read, without reading it.
+
+    Args:
+        inputs, on_error, max_bytes, max_characters: see `read_all`.
+    """
     for source, path, error in find_files(inputs):
-        readers = _readers(source, path, error, max_bytes, max_characters)
+        finders = _finders(source, path, error, max_bytes, max_characters)
         while True:
             try:
-                reader = next(readers, None)
-                if reader is None:
+                finder = next(finders, None)
+                if finder is None:
                     break
-                document = reader()
+                raw = finder()
             except ReadError as problem:
                 if on_error is None:
                     raise
                 on_error(problem)
             else:
-                yield document
+                yield raw
 
 
-def _readers(
+def _finders(
     source: str, path: Path | None, error: str, max_bytes: int, max_characters: int
-) -> Iterator[Callable[[], Document]]:
-    """Return what reads each document of one file, as it comes."""
-    whole = partial(read_bytes, max_bytes=max_bytes, max_characters=max_characters)
+) -> Iterator[Callable[[], Raw]]:
+    """Return what finds the bytes of each document of one file, as it comes."""
     name = path.name.lower() if path is not None else ""
     if error:
         raise ReadError(source, error)
     if path is None:
-        yield partial(read, source, max_bytes=max_bytes, max_characters=max_characters)
+        read_now = partial(read, source, max_bytes=max_bytes, max_characters=max_characters)
+        yield lambda: from_document(read_now())
     elif name.endswith((*ZIP, *TAR)):
         _check_file(path, source)
         for member in archive_members(path, source, max_bytes):
             refused = partial(_refuse, member.source, member.error)
-            yield refused if member.error else partial(whole, member.data, member.source)
+            found = partial(from_bytes, member.data, member.source, max_bytes, max_characters)
+            yield refused if member.error else found
     elif name.endswith((*JSON_LINES, *TABLES)):
         _check_file(path, source)
         for row in texts(path, source, max_bytes):
             refused = partial(_refuse, row.source, row.error)
-            text = partial(read_text, row.text, row.source, max_characters=max_characters)
-            yield refused if row.error else text
+            yield refused if row.error else partial(from_text, row.text, row.source, max_characters)
     else:
-        yield partial(_read_file, path, source, max_bytes, max_characters)
+        yield partial(_raw_file, path, source, max_bytes, max_characters)
 
 
-def _refuse(source: str, reason: str) -> Document:
+def _refuse(source: str, reason: str) -> Raw:
     raise ReadError(source, reason)
 
 
@@ -176,7 +200,7 @@ def _check_file(path: Path, source: str) -> None:
         raise ReadError(source, f"cannot be opened ({error})") from error
 
 
-def _read_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Document:
+def _raw_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Raw:
     _check_file(path, source)
     try:
         if path.stat().st_size > max_bytes:
@@ -184,4 +208,4 @@ def _read_file(path: Path, source: str, max_bytes: int, max_characters: int) -> 
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
-    return read_bytes(data, source, max_bytes=max_bytes, max_characters=max_characters)
+    return from_bytes(data, source, max_bytes, max_characters)

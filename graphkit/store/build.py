@@ -1,169 +1,252 @@
-"""Builds a graph folder beside the old one, and swaps the two only when all went well."""
+"""Builds a graph folder beside the old one, and swaps the two only when all went well.
+
+What was found in a file is kept beside the graph and taken over by the next build, as
+long as its bytes and all that decides what is found in them are the same. A build that
+was stopped leaves what it had done beside the graph, and the next one goes on there.
+"""
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
 
 import msgspec
 
 from graphkit.errors import StoreError
-from graphkit.graph.catalogue import catalogue_lines
-from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
-from graphkit.graph.quads import shard
-from graphkit.graph.same_person import Bearer, bearers, same_person, same_person_reasons
-from graphkit.graph.same_text import Pair, same_text, same_works
 from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
-from graphkit.recognise.symbols import doc_id
-from graphkit.store.census import census
-from graphkit.store.discrepancies import Registers
-from graphkit.store.manifest import NAME, Manifest, SourceEntry, write_manifest
-from graphkit.store.merge import Merger
+from graphkit.store.corpus import corpus, read_corpus, write_corpus
+from graphkit.store.facts import PLACES, Facts, carry_over, how, read_facts, write_facts
+from graphkit.store.loading import LATE, Loader
+from graphkit.store.manifest import NAME, Manifest, read_manifest, write_manifest
 from graphkit.store.pairing import Pairing
-from graphkit.store.quotations import quotation_lines
-from graphkit.store.rules import guard, project
+from graphkit.store.swap import recover, swap
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import pyoxigraph
-
-_CHUNK = 4 << 20  # characters of N-Quads handed to the store at a time
+FORMAT = 1
+_HOW = "how"
+_MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
 
 
-class _File(msgspec.Struct):
-    """What the build keeps of a file once its shard is on disk."""
+class Builder:
+    """Makes a graph folder of files one after the other.
 
-    entry: SourceEntry
-    names: set[str]
-    symbols: tuple[str, ...]
-    prints: list[Fingerprint]
-    bearers: list[Bearer]
+    Args:
+        folder: where the graph is to be.
+        base: where its IRIs begin.
+        model: the spaCy model that helps to find names, or None.
+
+    Raises:
+        StoreError: the folder holds something else, or another build is at work on it.
+    """
+
+    def __init__(self, folder: Path, base: str, model: str | None = None) -> None:
+        recover(folder)
+        if (
+            folder.exists()
+            and not (folder / NAME).is_file()
+            and (not folder.is_dir() or any(folder.iterdir()))
+        ):
+            raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
+        self._folder = folder
+        self._iris = Iris(base)
+        self._how = how(base, model)
+        self._work = folder.parent / f".{folder.name}.building"
+        self._old = self._manifest()
+        self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
+        self._names: dict[str, set[str]] = {}  # of the files of the new graph
+        self._forms: dict[str, tuple[str, str]] = {}  # whole hash and form of each
+        self._here: set[str] = set()  # those whose facts are in the working folder
+
+    def _manifest(self) -> Manifest | None:
+        """Return the manifest of the graph that is there, if its shards can be taken over."""
+        try:
+            manifest = read_manifest(self._folder)
+        except StoreError:
+            return None
+        return manifest if manifest.how == self._how and manifest.base == self._iris.base else None
+
+    def __enter__(self) -> Self:
+        try:
+            self._folder.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(self._lock_file())
+        except BlockingIOError:
+            raise StoreError(f"{self._folder}: another build is at work on it") from None
+        except OSError as error:
+            raise self._failed(error) from error
+        self._resume()
+        self._pairing = Pairing(self._work / "paragraphs", self._iris)
+        return self
+
+    def _resume(self) -> None:
+        """Go on where a build was stopped that worked in the same way; else begin anew."""
+        try:
+            same = (self._work / _HOW).read_text() == self._how
+        except OSError:
+            same = False
+        try:
+            if not same:
+                shutil.rmtree(self._work, ignore_errors=True)
+            for kind in PLACES:
+                (self._work / kind).mkdir(parents=True, exist_ok=True)
+            (self._work / _HOW).write_text(self._how)
+            for name in ("store", LATE, NAME):
+                path = self._work / name
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None or not issubclass(kind, KeyboardInterrupt):
+            shutil.rmtree(self._work, ignore_errors=True)
+        self._lock_file().unlink(missing_ok=True)
+        self._lock.close()
+
+    def _lock_file(self) -> Path:
+        return self._folder.parent / f".{self._folder.name}.lock"
+
+    def _failed(self, error: OSError) -> StoreError:
+        return StoreError(f"{self._folder}: cannot be written ({error.strerror or error})")
+
+    def has(self, sha256: str, form: str) -> bool:
+        """Say whether nothing more need be found in a file of these bytes.
+
+        Args:
+            sha256: digest of its bytes.
+            form: what else its reading goes by.
+        """
+        sha12 = sha256[:12]
+        if sha12 in self._forms:
+            return self._forms[sha12][0] == sha256
+        entry = self._known.get(sha12)
+        if entry is not None and (entry.sha256, entry.form) == (sha256, form):
+            return True
+        facts = read_facts(self._work, sha12)
+        return facts is not None and (facts.entry.sha256, facts.entry.form) == (sha256, form)
+
+    def keep(self, sha256: str, form: str, source: str) -> None:
+        """Take over a file of which `has` is true.
+
+        Args:
+            sha256, form: see `has`.
+            source: a name it was given under.
+        """
+        sha12 = sha256[:12]
+        self._forms.setdefault(sha12, (sha256, form))
+        self._names.setdefault(sha12, set()).add(source)
+
+    def add(self, extraction: Extraction, form: str = "") -> None:
+        """Keep what was found in a file; one with the same bytes as another only adds its name.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        document = extraction.document
+        sha12 = document.sha256[:12]
+        known = self._forms.get(sha12)
+        if known is not None and known[0] != document.sha256:
+            raise StoreError(f"{document.source}: its hash begins like that of {min(self._names[sha12])}")
+        if known is None:
+            try:
+                write_facts(self._work, extraction, form, self._iris, self._pairing)
+            except OSError as error:
+                raise self._failed(error) from error
+            self._here.add(sha12)
+        self.keep(document.sha256, form, document.source)
+
+    def finish(self) -> None:
+        """Compare the files with each other, fill the store, and put the graph in its place.
+
+        Raises:
+            StoreError: it cannot be written, or the attribution guard refuses it.
+        """
+        try:
+            if not self._unchanged():
+                self._fill()
+                swap(self._work, self._folder)
+        except OSError as error:
+            raise self._failed(error) from error
+
+    def _unchanged(self) -> bool:
+        """Say whether the graph that is there is what would be made."""
+        old = self._old
+        if old is None or old.edits or old.program != program() or self._here:
+            return False
+        names = {entry.sha256[:12]: set(entry.names) for entry in old.files}
+        return names == self._names and (self._folder / "store").is_dir()
+
+    def _fill(self) -> None:
+        files: dict[str, Facts] = {}
+        for sha12 in sorted(self._names):
+            facts = read_facts(self._work, sha12)
+            if facts is None:
+                carry_over(self._folder, self._work, sha12)
+                facts = read_facts(self._work, sha12)
+            if facts is None:
+                raise StoreError(
+                    f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew"
+                )
+            files[sha12] = facts
+        self._sweep(set(files))
+        entries = tuple(
+            msgspec.structs.replace(file.entry, names=tuple(sorted(self._names[sha12])))
+            for sha12, file in files.items()
+        )
+        joined = corpus(self._work, files, self._iris)
+        names = {entry.sha256: entry.names for entry in entries}
+        loader = Loader(self._work, self._iris, joined, files, names)
+        before = read_corpus(self._folder) if self._old and not self._old.edits else None
+        changed = set(files) ^ set(before.files if before else ())
+        late = (self._folder / LATE).is_file()
+        if before is not None and late and len(changed) <= _MOST_NEW * max(1, len(files)):
+            quads = loader.from_store(self._folder, before)
+        else:
+            quads = loader.from_shards()
+        write_corpus(self._work, joined)
+        made = Manifest(
+            FORMAT, self._iris.base, program(), compiled().digest[:12], quads, entries, how=self._how
+        )
+        write_manifest(made, self._work)
+        (self._work / _HOW).unlink()
+
+    def _sweep(self, files: set[str]) -> None:
+        """Remove what a stopped build left of files that are not asked for any more."""
+        for kind in PLACES:
+            for path in (self._work / kind).iterdir():
+                if path.name.partition(".")[0] not in files:
+                    path.unlink()
+
+
+def _locked(path: Path) -> IO[str]:
+    """Open a file that only one process at a time can hold.
+
+    Raises:
+        BlockingIOError: another one holds it.
+    """
+    lock = path.open("w")
+    try:
+        import fcntl
+    except (
+        ImportError
+    ):  # a system without: two builds of one graph at a time are then nobody's fault but theirs
+        return lock
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise
+    return lock
 
 
 def build(extractions: Iterable[Extraction], folder: Path, base: str) -> None:
     """Write the graph folder; see `graphkit.store.write_graph`."""
-    if folder.exists() and not (folder / NAME).is_file() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
-    fresh = folder.parent / f".{folder.name}.new-{os.getpid()}"
-    try:
-        shutil.rmtree(fresh, ignore_errors=True)
-        for name in ("texts", "shards"):
-            (fresh / name).mkdir(parents=True)
-        _fill(fresh, extractions, Iris(base))
-        _swap(fresh, folder)
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
-def _swap(fresh: Path, folder: Path) -> None:
-    old = folder.parent / f".{folder.name}.old-{os.getpid()}"
-    if folder.exists():
-        folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except OSError:
-        if old.exists():
-            old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _fill(folder: Path, extractions: Iterable[Extraction], iris: Iris) -> None:
-    files: dict[str, _File] = {}
-    pairing = Pairing(folder / "paragraphs", iris)
-    for extraction in extractions:
-        _keep(folder, extraction, iris, files, pairing)
-    files = dict(sorted(files.items()))
-    quads = _load(folder, files, iris, pairing)
-    shutil.rmtree(folder / "paragraphs")
-    entries = tuple(
-        msgspec.structs.replace(file.entry, names=tuple(sorted(file.names))) for file in files.values()
-    )
-    write_manifest(Manifest(1, iris.base, program(), compiled().digest[:12], quads, entries), folder)
-
-
-def _keep(
-    folder: Path, extraction: Extraction, iris: Iris, files: dict[str, _File], pairing: Pairing
-) -> None:
-    """Write text and shard of one file; a file with the same bytes only adds its name."""
-    document, frame = extraction.document, extraction.frame
-    known = files.get(document.sha256[:12])
-    if known is not None:
-        if known.entry.sha256 != document.sha256:
-            raise StoreError(f"{document.source}: its hash begins like that of {min(known.names)}")
-        known.names.add(document.source)
-        return
-    sha12 = document.sha256[:12]
-    (folder / "texts" / f"{sha12}.txt").write_bytes(document.text.encode("utf-8", "surrogatepass"))
-    (folder / "shards" / f"{sha12}.nq").write_bytes(shard(extraction, iris.base).encode())
-    entry = SourceEntry(
-        document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id
-    )
-    symbols = tuple(doc_id(symbol) for symbol in frame.symbols)
-    files[sha12] = _File(entry, {document.source}, symbols, pairing.keep(extraction), bearers(extraction))
-
-
-def _aliases(
-    files: dict[str, _File], pairs: list[Pair], translated: list[Bearer]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Names that mean something already named, and why: one text, one person, second symbols."""
-    aliases = same_works(pairs)
-    reasons = dict.fromkeys(aliases, "the texts are one, by what they refer to and by their paragraphs")
-    named = [row for file in files.values() for row in file.bearers] + translated
-    persons = same_person(named)
-    aliases.update(persons)
-    reasons.update(same_person_reasons(named, persons))
-    for file in files.values():
-        for name in file.symbols:
-            if name != file.entry.document and name not in aliases:
-                aliases[name] = file.entry.document
-                reasons[name] = "both symbols are printed on one document"
-    # A name that is itself replaced leads straight to the last one.
-    last = {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
-    return last, reasons
-
-
-def _load(folder: Path, files: dict[str, _File], iris: Iris, pairing: Pairing) -> int:
-    import pyoxigraph as ox
-
-    pairs = same_text(row for file in files.values() for row in file.prints)
-    merger = Merger(iris, *_aliases(files, pairs, pairing.named(pairs)))
-    store = ox.Store(str(folder / "store"))
-
-    def lines() -> Iterator[str]:
-        for sha12 in files:
-            yield from merger.lines((folder / "shards" / f"{sha12}.nq").read_text("utf-8"))
-        yield from merger.alias_lines()
-        yield from merger.renamed(pairing.lines(pairs))
-
-    _bulk(store, lines())
-    project(store, iris)
-    _bulk(store, merger.new(Registers(store, iris).lines()))
-    _bulk(store, merger.new(quotation_lines(store, folder, iris)))
-    names = {file.entry.sha256: tuple(sorted(file.names)) for file in files.values()}
-    _bulk(store, iter(catalogue_lines(iris, names, len(store), program(), census(store))))
-    guard(store)
-    store.optimize()
-    store.flush()
-    return len(store)
-
-
-def _bulk(store: pyoxigraph.Store, lines: Iterator[str]) -> None:
-    import pyoxigraph as ox
-
-    waiting: list[str] = []
-    size = 0
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
-        if size > _CHUNK:
-            store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
-            waiting, size = [], 0
-    store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
+    with Builder(folder, base) as builder:
+        for extraction in extractions:
+            builder.add(extraction)
+        builder.finish()

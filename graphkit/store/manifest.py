@@ -13,7 +13,10 @@ FORMAT = 1
 
 
 class SourceEntry(msgspec.Struct, frozen=True):
-    """One file of the graph: the hash of its bytes, all names it came under, its size."""
+    """One file of the graph: the hash of its bytes, all names it came under, its size.
+
+    `form` is what its reading went by besides the bytes: the ending of its name.
+    """
 
     sha256: str
     names: tuple[str, ...]
@@ -21,12 +24,14 @@ class SourceEntry(msgspec.Struct, frozen=True):
     chars: int
     mentions: int
     document: str
+    form: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a graph folder holds, and by which program and knowledge it was made.
 
     `edits` counts how often somebody has changed the graph since: its sources alone no longer make it.
+    `how` is a digest of all that decides what is found in a file: shards made alike can be taken over.
     """
 
     format: int
@@ -36,6 +41,7 @@ class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
     quads: int
     files: tuple[SourceEntry, ...]
     edits: int = 0
+    how: str = ""
 
 
 def write_manifest(manifest: Manifest, folder: Path) -> None:

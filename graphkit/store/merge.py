@@ -18,6 +18,11 @@ _LABEL = term("skos:prefLabel")
 _OTHER = term("skos:altLabel")
 
 
+def own_graphs(iris: Iris) -> tuple[str, ...]:
+    """Return how the lines begin that no other file can have."""
+    return f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/"
+
+
 class Merger:
     """Passes shards through one after the other, in the order of their hashes.
 
@@ -28,7 +33,7 @@ class Merger:
     """
 
     def __init__(self, iris: Iris, aliases: dict[str, str], reasons: dict[str, str] | None = None) -> None:
-        self._own = (f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/")
+        self._own = own_graphs(iris)
         self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
         self._reasons = {f"<{iris.entity(old)}>": why for old, why in (reasons or {}).items()}
         self._works = f"<{iris.graph}authority/works> ."

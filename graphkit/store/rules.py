@@ -11,21 +11,18 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
-def project(store: pyoxigraph.Store, iris: Iris) -> None:
-    """Write the shortcut triples of `ontology/queries/build` into the projection graph."""
-    import pyoxigraph as ox
-
-    graph = ox.NamedNode(iris.graph + "projection")
-    found: set[ox.Triple] = set()
+def project(store: pyoxigraph.Store, iris: Iris) -> list[str]:
+    """Return the shortcuts of `ontology/queries/build` that no graph has, as lines of the projection."""
+    found: set[pyoxigraph.Triple] = set()
     for path in sorted((ontology_path() / "queries" / "build").glob("project-*.rq")):
         found.update(_triples(store, path.read_text(encoding="utf-8")))
-    store.bulk_extend(
-        [
-            ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-            for triple in sorted(found, key=str)
-            if not any(store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None))
-        ]
-    )
+    known = {
+        (quad.subject, quad.predicate, quad.object)
+        for predicate in {triple.predicate for triple in found}
+        for quad in store.quads_for_pattern(None, predicate, None, None)
+    }
+    fresh = (t for t in found if (t.subject, t.predicate, t.object) not in known)
+    return sorted(f"{triple} <{iris.graph}projection> ." for triple in fresh)
 
 
 def _triples(store: pyoxigraph.Store, query: str) -> list[pyoxigraph.Triple]:

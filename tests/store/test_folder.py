@@ -144,7 +144,7 @@ def test_changed_text_is_noticed(folder) -> None:
 @pytest.mark.parametrize("graph", ["authority/entities", "projection", "0123456789ab/assertions"])
 def test_guard_refuses_a_fact_about_the_world(tmp_path, monkeypatch, place, graph) -> None:
     """A quad that says of a place in whose hands it is must never get into a graph, whichever it is."""
-    from graphkit.store import build as module
+    from graphkit.store import facts as module
 
     real = module.shard
 

@@ -1,0 +1,48 @@
+"""A document before it is read: its bytes are at hand and hashed, and that may be all that is needed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+from typing import NamedTuple
+
+from graphkit.model import Document
+from graphkit.read.documents import read_bytes, read_text
+
+ROW = "#row"
+
+
+class Raw(NamedTuple):
+    """The bytes of one document.
+
+    Args:
+        source: name to show to people.
+        sha256: lower-case hexadecimal digest of the bytes.
+        form: what else the reading goes by: the ending of the name, ROW for a row of a table.
+        read: makes the document of them; raises ReadError.
+    """
+
+    source: str
+    sha256: str
+    form: str
+    read: Callable[[], Document]
+
+
+def from_bytes(data: bytes, source: str, max_bytes: int, max_characters: int) -> Raw:
+    """Return the raw document of a file's bytes."""
+    read = partial(read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters)
+    return Raw(source, hashlib.sha256(data).hexdigest(), PurePath(source).suffix.lower(), read)
+
+
+def from_text(text: str, source: str, max_characters: int) -> Raw:
+    """Return the raw document of a row's text."""
+    read = partial(read_text, text, source, max_characters=max_characters)
+    return Raw(source, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), ROW, read)
+
+
+def from_document(document: Document) -> Raw:
+    """Return the raw form of a document that is read already."""
+    form = PurePath(document.source).suffix.lower()
+    return Raw(document.source, document.sha256, form, lambda: document)

@@ -1,0 +1,147 @@
+"""What a build keeps of each file beside its shard, so that the next build need not read it again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from graphkit.graph.fingerprints import Fingerprint
+from graphkit.graph.iris import Iris
+from graphkit.graph.quads import shard
+from graphkit.graph.same_person import Bearer, bearers
+from graphkit.knowledge.cache import compiled
+from graphkit.model import Extraction
+from graphkit.recognise.symbols import doc_id
+from graphkit.store.manifest import SourceEntry
+from graphkit.store.merge import own_graphs
+from graphkit.store.pairing import Pairing
+
+# Folder of a graph, and the ending of the files in it: one a source file, named after its hash.
+PLACES = {"texts": ".txt", "shards": ".nq", "shared": ".nq", "paragraphs": ".msgpack", "facts": ".msgpack"}
+_REPLACEABLE = ("doc/", "work/", "person/")
+_STAGES = (
+    "edtf.py",
+    "kinds.py",
+    "model.py",
+    "knowledge",
+    "read",
+    "scan",
+    "segment",
+    "recognise",
+    "link",
+    "graph",
+)
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What all files together need of one.
+
+    Args:
+        entry: its line in the manifest, without names.
+        symbols: ids by its own symbols.
+        prints, bearers: what its texts and persons are told by.
+        replaceable: ids in its shard that another file may show to mean something already named.
+    """
+
+    entry: SourceEntry
+    symbols: tuple[str, ...]
+    prints: list[Fingerprint]
+    bearers: list[Bearer]
+    replaceable: tuple[str, ...]
+
+
+def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pairing: Pairing) -> None:
+    """Write all that is kept of one file; its facts come last, and say that the rest is whole.
+
+    Args:
+        folder: the graph folder in the making.
+        extraction: what was found in the file.
+        form: what its reading went by besides its bytes.
+        iris: where the IRIs of the graph begin.
+        pairing: keeps the paragraphs.
+    """
+    document, frame = extraction.document, extraction.frame
+    sha12 = document.sha256[:12]
+    quads = shard(extraction, iris.base)
+    own = own_graphs(iris)
+    shared = "\n".join(line for line in quads.split("\n") if line and not line.startswith(own))
+    _write(place(folder, "texts", sha12), document.text.encode("utf-8", "surrogatepass"))
+    _write(place(folder, "shards", sha12), quads.encode())
+    _write(place(folder, "shared", sha12), shared.encode())
+    entry = SourceEntry(
+        document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id, form
+    )
+    facts = Facts(
+        entry,
+        tuple(doc_id(symbol) for symbol in frame.symbols),
+        pairing.keep(extraction),
+        bearers(extraction),
+        _replaceable(quads, iris),
+    )
+    _write(place(folder, "facts", sha12), msgspec.msgpack.encode(facts))
+
+
+def _replaceable(quads: str, iris: Iris) -> tuple[str, ...]:
+    starts = "|".join(_REPLACEABLE)
+    return tuple(sorted(set(re.findall(rf"<{re.escape(iris.id)}((?:{starts})[^>]*)>", quads))))
+
+
+def read_facts(folder: Path, sha12: str) -> Facts | None:
+    """Return the facts of a file, None where they are missing or damaged."""
+    try:
+        return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=Facts)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def place(folder: Path, kind: str, sha12: str) -> Path:
+    """Return where a graph folder keeps something of a file."""
+    return folder / kind / f"{sha12}{PLACES[kind]}"
+
+
+def carry_over(old: Path, new: Path, sha12: str) -> None:
+    """Let a new graph folder have what an old one keeps of a file, by links where the disk allows."""
+    for kind in PLACES:
+        source, target = place(old, kind, sha12), place(new, kind, sha12)
+        if target.exists():
+            continue
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write whole or not at all."""
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def how(base: str, model: str | None) -> str:
+    """Return a digest of all that decides what is found in a file of given bytes.
+
+    Args:
+        base: where the IRIs of the graph begin.
+        model: the spaCy model that helps, or None.
+    """
+    parts = (_code(), compiled().digest, base, model or "")
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+@cache
+def _code() -> str:
+    """Hash the stages that a file passes through: a changed rule makes every shard anew."""
+    total = hashlib.sha256()
+    root = Path(__file__).parents[1]
+    for stage in _STAGES:
+        path = root / stage
+        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+            total.update(file.read_bytes())
+    return total.hexdigest()

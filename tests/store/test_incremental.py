@@ -1,0 +1,176 @@
+"""A build over a graph that is there does only what changed, and ends as a build from nothing would."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import graphkit
+from graphkit.errors import StoreError
+from graphkit.read import read_bytes
+from graphkit.sample import sample_documents
+from graphkit.store.build import Builder
+
+EXTRA = {
+    "letter.en.txt": """Letter dated 3 March 2014 from the Permanent Representative of Norway
+to the United Nations addressed to the Secretary-General
+
+My country recalls Security Council resolution {number} ({year}). On 4 May 2011, {count} civilians
+were killed in Geneva.
+
+(Signed) Ana Example
+Ambassador
+Permanent Representative
+""",
+    "note.ru.txt": "Совет Безопасности принял резолюцию {number} ({year}). Погибли {count} человек.\n",
+}
+RESOLUTIONS = [(822, 1993), (853, 1993), (1325, 2000), (2250, 2015)]
+
+
+def written(graph: graphkit.Graph, folder: Path) -> dict[str, bytes]:
+    """Return the graph in two forms, and its manifest."""
+    result = {"manifest": (graph.path / "manifest.json").read_bytes()}
+    for form in ("nquads", "jsonld"):
+        graph.export(form, folder / form)
+        result[form] = (folder / form).read_bytes()
+    return result
+
+
+def built(source: Path, output: Path, scratch: Path) -> dict[str, bytes]:
+    with graphkit.build([source], output, on_error=lambda _: None) as graph:
+        return written(graph, scratch)
+
+
+def edited(folder: Path, rng: random.Random) -> None:
+    """Add, change, remove or rename a file."""
+    files = sorted(folder.iterdir())
+    what = rng.choice(["add", "add", "change", "remove", "rename", "double"])
+    name = f"{rng.randrange(1000):03}-"
+    if what == "add" or len(files) < 4:
+        kind, text = rng.choice(sorted(EXTRA.items()))
+        number, year = rng.choice(RESOLUTIONS)
+        (folder / (name + kind)).write_text(
+            text.format(number=number, year=year, count=rng.randrange(2, 90)), "utf-8"
+        )
+        return
+    file = rng.choice(files)
+    if what == "change":
+        file.write_bytes(file.read_bytes() + b"\n" if file.suffix == ".txt" else file.read_bytes())
+    elif what == "remove":
+        file.unlink()
+    elif what == "rename":
+        file.rename(folder / (name + file.name))
+    else:
+        shutil.copyfile(file, folder / (name + file.name))
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    shutil.copytree(sample_documents(), folder)
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_random_edits(documents: Path, tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    built(documents, tmp_path / "G", tmp_path)
+    for _ in range(3):
+        for _ in range(rng.randrange(1, 3)):
+            edited(documents, rng)
+        assert built(documents, tmp_path / "G", tmp_path) == built(documents, tmp_path / "new", tmp_path)
+        shutil.rmtree(tmp_path / "new")
+
+
+def test_what_is_the_same_is_not_analysed_again(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(documents, tmp_path / "G", tmp_path)
+    seen: list[str] = []
+    monkeypatch.setattr("graphkit.api._extracted", lambda raw, *_: seen.append(raw.source))
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "G").rglob("*")}
+    graphkit.build([documents], tmp_path / "G").close()
+    assert seen == []
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "G").rglob("*")} == before
+
+
+def test_a_small_change_does_not_fill_the_store_anew(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(documents, tmp_path / "G", tmp_path)
+    (documents / "new.txt").write_text("The Security Council met in Geneva.", "utf-8")
+    monkeypatch.setattr("graphkit.store.loading.Loader.from_shards", lambda _: pytest.fail("filled anew"))
+    built(documents, tmp_path / "G", tmp_path)
+
+
+def test_other_knowledge_makes_all_anew(documents: Path, tmp_path: Path) -> None:
+    built(documents, tmp_path / "G", tmp_path)
+    table = tmp_path / "own.csv"
+    table.write_text("id,lang,label\nplace/naryn-valley,en,Naryn valley\n", "utf-8")
+    with graphkit.build([documents], tmp_path / "G", gazetteers=[table]) as graph:
+        old = written(graph, tmp_path)
+    with graphkit.build([documents], tmp_path / "new", gazetteers=[table]) as graph:
+        assert written(graph, tmp_path) == old
+
+
+def test_two_builds_at_a_time(documents: Path, tmp_path: Path) -> None:
+    with Builder(tmp_path / "G", "https://example.org/"), pytest.raises(StoreError, match="another build"):
+        built(documents, tmp_path / "G", tmp_path)
+
+
+def test_a_build_that_fails_leaves_the_graph(
+    documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = built(documents, tmp_path / "G", tmp_path)
+    (documents / "new.txt").write_text("The Security Council met.", "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("graphkit.store.facts._write", full)
+    with pytest.raises(StoreError, match="No space left on device"):
+        built(documents, tmp_path / "G", tmp_path)
+    monkeypatch.undo()
+    with graphkit.open_graph(tmp_path / "G") as graph:
+        assert written(graph, tmp_path) == before
+    assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_killed_at_any_moment(documents: Path, tmp_path: Path) -> None:
+    """The graph that was there is whole after each kill, and the build goes on where it stopped."""
+    built(documents, tmp_path / "G", tmp_path)
+    for number in range(12):
+        text = EXTRA["letter.en.txt"].format(number=822, year=1993, count=number + 2)
+        (documents / f"{number}.txt").write_text(text, "utf-8")
+    whole = built(documents, tmp_path / "new", tmp_path)
+    with graphkit.open_graph(tmp_path / "G") as graph:
+        quads = graph.folder.manifest.quads
+    command = [sys.executable, "-m", "graphkit", "build", str(documents), "-o", str(tmp_path / "G")]
+    for wait in (0.6, 0.9, 1.2, 1.5):
+        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        with graphkit.open_graph(tmp_path / "G") as graph:
+            assert graph.folder.manifest.quads == len(graph.folder.store)
+            assert graph.folder.manifest.quads >= quads
+    assert built(documents, tmp_path / "G", tmp_path) == whole
+    assert sorted(path.name for path in tmp_path.glob(".*")) == []
+
+
+def test_a_stopped_build_goes_on(documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = sorted(documents.glob("*.txt"))
+    with pytest.raises(KeyboardInterrupt), Builder(tmp_path / "G", "https://example.org/") as builder:
+        builder.add(graphkit.extract(read_bytes(texts[0].read_bytes(), texts[0].name)), ".txt")
+        raise KeyboardInterrupt
+    with Builder(tmp_path / "G", "https://example.org/") as builder:
+        sha = read_bytes(texts[0].read_bytes(), texts[0].name).sha256
+        assert builder.has(sha, ".txt")
+        assert not builder.has(sha, ".html")
