@@ -51,7 +51,7 @@ def ask(
     """
     import requests
 
-    text = _text(question, params, Iris(base))
+    text = written(question, params, Iris(base))
     # Our queries read all named graphs together; stores that need to be told so know this word.
     data = {"query": text, "union-default-graph": "true"}
     headers = {"Accept": _ACCEPT[form], "User-Agent": "graphkit"}
@@ -73,8 +73,16 @@ def _reason(error: Exception) -> str:
     return type(error).__name__
 
 
-def _text(question: str, params: Mapping[str, str], iris: Iris) -> str:
-    """Return the whole query: prefixes declared, parameters bound."""
+def written(question: str, params: Mapping[str, str], iris: Iris) -> str:
+    """Return the whole query as any endpoint takes it: prefixes declared, parameters bound.
+
+    Args:
+        question, params: as of `ask`.
+        iris: names of the graph that is asked.
+
+    Raises:
+        QueryError: there is no such query, or a parameter means nothing without a look into the graph.
+    """
     rows: tuple[Parameter, ...] = ()
     if re.match(r"(?i)\s*(?:#|PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\b", question) or "{" in question:
         text = question

@@ -31,6 +31,7 @@ _MEDIA = {
     "svg": "image/svg+xml",
     "txt": "text/plain; charset=utf-8",
 }
+IN_PAGE = "sparql/index.html"  # the page of the static site that answers SPARQL by itself
 _KEPT = 64  # files of data that are kept once made
 
 
@@ -63,7 +64,9 @@ class LiveSite:
     def __init__(self, graph: GraphFolder) -> None:
         count = len({entry.document for entry in graph.manifest.files})
         self.site: Site = whole_site(graph, "One document" if count == 1 else f"{count} documents")
-        self.site.sections.append(_Live())
+        # A query page that brings the whole graph to the reader has no place where there is an endpoint.
+        kept = [part for part in self.site.sections if IN_PAGE not in (entry.path for entry in part.nav)]
+        self.site.sections[:] = [*kept, _Live()]
         self._data: dict[str, bytes] = {}
 
     def file(self, path: str) -> bytes | None:
@@ -83,6 +86,8 @@ def site_file(tasks: Tasks, job: Job) -> Answer:
         Refusal: there is none of that path.
     """
     path = job.first("path")
+    if path == IN_PAGE:
+        return moved("query")
     data = tasks.live.file(path)
     if data is None:
         folder = f"{path.rstrip('/')}/index.html".lstrip("/")

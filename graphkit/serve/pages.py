@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import QueryError
 from graphkit.graph.iris import parse_mention
-from graphkit.query.ask import bindings, query
-from graphkit.query.bind import bound
+from graphkit.query.ask import query
 from graphkit.query.named import NamedQuery, named_queries
 from graphkit.query.results import declared, query_prefixes, shorten
+from graphkit.remote.ask import written
 from graphkit.serve import sparql
 from graphkit.serve.assets import has_editor
 from graphkit.serve.live import moved, page
@@ -22,6 +22,7 @@ from graphkit.serve.negotiate import TRIPLES, choose
 from graphkit.serve.source import source_page
 
 if TYPE_CHECKING:
+    from graphkit.graph.iris import Iris
     from graphkit.serve.tasks import Tasks
 
 EXAMPLE = """SELECT ?resolution (COUNT(*) AS ?times) WHERE {
@@ -181,20 +182,17 @@ def _editor(tasks: Tasks, values: dict[str, Any]) -> Answer:
         return page(tasks, "query", "query.html", **values)
     iris = tasks.graph.iris
     asked = [NamedQuery("example", "", "", (), (), False, EXAMPLE), *named_queries()]
-    questions = [
-        {"name": row.name, "about": row.description, "text": declared(_filled(tasks, row), iris)}
-        for row in asked
-    ]
+    questions = [{"name": row.name, "about": row.description, "text": _filled(row, iris)} for row in asked]
     about = {"graph": iris.base, "prefixes": query_prefixes(iris), "questions": questions}
     return page(tasks, "query", "editor.html", rules=EDITOR_POLICY, about=about, asked=asked, **values)
 
 
-def _filled(tasks: Tasks, asked: NamedQuery) -> str:
-    """Return a query with its examples in the place of its parameters, where this graph knows them."""
+def _filled(asked: NamedQuery, iris: Iris) -> str:
+    """Return a query with its examples in the place of its parameters, as far as they are ids and values."""
     try:
-        return bound(asked.text, bindings(tasks.graph, asked, asked.examples))
+        return written(asked.name, asked.examples, iris)
     except QueryError:
-        return asked.text
+        return declared(asked.text, iris)
 
 
 def _cell(tasks: Tasks, value: Any) -> tuple[str, str, str]:
