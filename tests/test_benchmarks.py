@@ -27,3 +27,17 @@ def test_two_contenders_on_a_tiny_corpus(tmp_path: Path) -> None:
     _run("--only", "regex", "-o", str(tmp_path))
     again = json.loads((tmp_path / "results.json").read_text("utf-8"))
     assert again["corpus"]["sha256"] == corpus
+
+
+def test_building_again_is_measured_beside_a_full_build(tmp_path: Path) -> None:
+    done = _run("--only", "store,again,hundredth", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "results.json").read_text("utf-8"))
+    documents = found["corpus"]["documents"]
+    assert [row["found"] for row in found["measured"][1:]] == [documents, documents]
+    assert [start["title"].partition(",")[0] for start in found["starts"]] == [
+        "graphkit --help",
+        "graphkit query",
+    ]
+    assert all(0 < start["cpu"] < 60 for start in found["starts"])
+    assert "of a full build when nothing changed" in done.stdout

@@ -60,3 +60,16 @@ def test_language_at_any_place_in_any_order() -> None:
     plain = [Block(*context.block_at(place)).lang for place in places]
     assert [context.lang_at(place) for place in places] == plain
     assert set(plain) == {"en", "ru"}
+
+
+def test_a_window_gives_what_all_words_give() -> None:
+    text = "Ireland recalled resolution 822 (1993) and Mali welcomed it on 4 March 2021; Ireland agreed."
+    for category in ("name", "digits", "citation-verb", "month"):
+        lazy, known = _scan(text), _scan(text).words(category)
+        for start in range(0, len(text), 7):
+            wanted = [hit for hit in known if start <= hit.start < start + 30]
+            assert lazy.within(category, start, start + 30) == wanted
+        assert lazy.words(category) == known
+        assert lazy.within(category, 0, len(text)) == known
+    assert _scan(text).words("no-such-category") == []
+    assert _scan(text).within("no-such-category", 0, 9) == []
