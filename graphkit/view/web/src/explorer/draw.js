@@ -5,7 +5,7 @@ import Sigma from "sigma";
 import { NodeCircleProgram } from "sigma/rendering";
 import { icon } from "./icons.js";
 
-export const MANY = 15_000; // from here on plain discs, and links hide while the picture moves
+export const MANY = 15_000; // from here on plain discs without pictures
 const font = '"Noto Sans", system-ui, "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif';
 
 /** Mix two colours; `share` is how much there is of the second. */
@@ -185,8 +185,8 @@ export function makeDrawing(container, { model, names, dark, listen }) {
     renderer.setSetting("labelGridCellSize", whole ? 130 : 90);
     renderer.setSetting("labelSize", Math.max(7, Math.round(13 * (laid?.scale ?? 1))));
     renderer.setSetting("enableEdgeEvents", links.length <= 4000);
-    renderer.setSetting("hideEdgesOnMove", links.length > 20_000);
-    renderer.setSetting("hideLabelsOnMove", many);
+    renderer.setSetting("hideEdgesOnMove", links.length > 4000);
+    renderer.setSetting("hideLabelsOnMove", view.nodes.length > 4000);
     emphasise();
     renderer.refresh();
   }

@@ -48,7 +48,7 @@ export function layNear(model, view, { width, height }) {
 function balance(model, sides, high) {
   const [full, empty] = sides.left.length > sides.right.length ? ["left", "right"] : ["right", "left"];
   let surplus = Math.floor((sides[full].length - sides[empty].length) / 2);
-  if (sides[full].length <= Math.min(10, high * 0.7) || surplus < 3) return;
+  if (sides[full].length <= Math.min(5, high * 0.7) || surplus < 3) return;
   const kinds = new Map();
   for (const n of sides[full]) kinds.set(model.nodes.kind[n], [...(kinds.get(model.nodes.kind[n]) ?? []), n]);
   const moved = new Set();

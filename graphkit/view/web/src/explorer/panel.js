@@ -34,6 +34,13 @@ export function makePanel(root, { model, names, dark, load, href, act }) {
     );
   }
 
+  /** A citation stands below the first passage of its document, not below each. */
+  function once(cards, doc) {
+    const card = cards.get(doc);
+    cards.set(doc, null);
+    return card;
+  }
+
   function sentence(passage, cards) {
     const reader = act.reader(passage);
     const where = [passage.file, passage.part, passage.author ? t("author", names.id(passage.author)) : "", t("characters", passage.start, passage.end)];
@@ -41,7 +48,7 @@ export function makePanel(root, { model, names, dark, load, href, act }) {
       make(
         "details",
         { class: "also" },
-        make("summary", {}, t("translation", other.lang)),
+        make("summary", {}, t("translation", t(`language-${other.lang}`))),
         make("blockquote", { lang: other.lang, dir: "auto" }, other.text),
         make("p", { class: "where" }, words(`${other.file} · ${t("characters", other.start, other.end)}`)),
       ),
@@ -52,7 +59,7 @@ export function makePanel(root, { model, names, dark, load, href, act }) {
       make("blockquote", { lang: passage.lang, dir: "auto" }, passage.before ?? "", make("mark", {}, passage.mention), passage.after ?? ""),
       make("p", { class: "where" }, reader ? make("a", { href: reader }, words(where.filter(Boolean).join(" · "))) : words(where.filter(Boolean).join(" · ")), " ", make("span", { class: "lang" }, passage.lang)),
       also,
-      citation(cards.get(passage.doc)?.cite),
+      citation(once(cards, passage.doc)?.cite),
     );
   }
 
@@ -77,7 +84,7 @@ export function makePanel(root, { model, names, dark, load, href, act }) {
       if (ticket !== turn) return;
       const { edges } = model;
       const facts = [
-        edges.function[e] >= 0 ? `${t("function")}: ${edges.functions[edges.function[e]]}` : "",
+        edges.function[e] >= 0 ? `${t("function")}: ${t(`cito-${edges.functions[edges.function[e]]}`)}` : "",
         edges.confidence[e] >= 0 ? `${t("confidence")}: ${(edges.confidence[e] / 100).toFixed(2)}` : "",
       ].filter(Boolean);
       box.append(
@@ -202,6 +209,7 @@ export function makePanel(root, { model, names, dark, load, href, act }) {
       make("h2", { tabindex: -1 }, words(names.node(a)), " – ", words(names.node(b))),
       make("p", { class: "doing" }, make("button", { type: "button", class: "small", onclick: () => act.choose(a) }, "← ", words(names.node(a)))),
       box,
+      list.length ? "" : make("p", { class: "faint" }, t("no-link")),
       list.length > shown.length ? make("p", { class: "faint" }, `${list.length - shown.length} ${t("hidden")}`) : "",
     );
     await links(shown.slice(0, 60), box, ticket);
