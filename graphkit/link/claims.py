@@ -8,6 +8,7 @@ from graphkit.link.drafts import Draft, drafts
 from graphkit.link.place import Places
 from graphkit.link.roles import Role
 from graphkit.link.speech import distance
+from graphkit.link.timing import timings_of
 from graphkit.model import Claim, Part, Participant, Quantity, Span
 from graphkit.scan.context import Context, Found
 
@@ -195,14 +196,17 @@ def claims(
         named: list[str | None] = [r[1] for r in results] or [None]
         scope = authors.scope(trigger, document)
         several = _several(draft)
-        events = [_event(one, name, scope) for one in several for name in named]
+        if len(results) > 1:
+            timings = timings_of(draft.clause, [r[2] for r in results], draft.timing)
+            several = [draft._replace(timing=timing, events=()) for timing in timings]
+        texts = named if len(results) > 1 else named * len(several)
+        events = [_event(one, name, scope) for one, name in zip(several, texts, strict=True)]
         trigger.id, trigger.targets = events[0], tuple(events) if len(events) > 1 else ()
         if authors.silent(trigger):
             continue
         others = [r for r in draft.roles if r[0] != "result"]
         for number, event in enumerate(events):
             roles = sorted([*others, *results[number : number + 1]], key=lambda r: r[2].start)
-            one = several[number] if len(several) > 1 else draft
-            made.append(_claim(context, one, event, roles, claimant))
+            made.append(_claim(context, several[number], event, roles, claimant))
         last = draft
     return made

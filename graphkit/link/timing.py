@@ -44,6 +44,25 @@ def timing_of(one: Found, *, fronted: bool = False) -> Timing:
     return Timing(value_of(one), one, str(one.attrs.get("basis", "printed")), fronted)
 
 
+def timings_of(clause: Clause, works: list[Found], usual: Timing) -> list[Timing]:
+    """Return when each of several texts was adopted: "resolutions 1 of 2 June, 3 of 7 October and 5".
+
+    Where any of them has a date of its own, the others have none; else they share the usual one.
+    """
+    own = [_own(clause, one) for one in works]
+    if len(works) < 2 or not any(own):
+        return [usual] * max(1, len(works))
+    return [timing or NONE for timing in own]
+
+
+def _own(clause: Clause, work: Found) -> Timing | None:
+    value = work.attrs.get("date")
+    if not value:
+        return None
+    behind = (f for f in clause.items if f.kind == "date" and 0 <= f.start - work.end <= _DATED_WORK)
+    return Timing(str(value), next(behind, None), "printed", fronted=False)
+
+
 def _of_a_work(clause: Clause, date: Found) -> bool:
     """Say whether a date is that of a text named just before it."""
     return any(f.kind in _WORKS and 0 <= date.start - f.end <= _DATED_WORK for f in clause.items)

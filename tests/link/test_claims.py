@@ -163,3 +163,19 @@ def test_an_event_word_alone_is_no_claim() -> None:
 )
 def test_sentences(lang: str, text: str, count: int) -> None:
     assert len(sentences(text, 0, len(text), lang)) == count
+
+
+def test_each_of_several_texts_has_its_own_date() -> None:
+    text = (
+        "The delegation notes the adoption by the Security Council of resolutions 1816 (2008) of 2 June "
+        "2008, 1838 (2008) of 7 October 2008 and 1846 (2008)."
+    )
+    found = claimed(text)
+    assert {(claim.event, claim.date) for claim in found} == {
+        ("event/adoption-S_RES_1816-2008", "2008-06-02"),
+        ("event/adoption-S_RES_1838-2008", "2008-10-07"),
+        ("event/adoption-S_RES_1846-2008", None),
+    }
+    shared = "On 30 June 2017 the Security Council adopted resolutions 2365 (2017) and 2366 (2017)."
+    found = claimed(shared)
+    assert {claim.date for claim in found} == {"2017-06-30"}
