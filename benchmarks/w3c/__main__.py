@@ -10,9 +10,10 @@ Each file of data becomes a named graph of one graph folder, and each test names
 (default-graph-uri, named-graph-uri). Rows are asked for as JSON, XML and TSV, triples as Turtle, N-Triples,
 RDF/XML and JSON-LD; a test passes if all of them are as wanted, and "by value" if only numbers are written in
 another way (the engine keeps values: 1.0 comes back as 1). `--updates` runs the tests of updates as well,
-against a second server with --writable. Some tests fail for the engine's sake: it keeps numbers by value (1 and
-01 are one term), knows one kind of plain string (RDF 1.1; the older tests know two), and takes neither "456." as
-a number nor \\u in the middle of a name. The exit code is the number of tests that failed, at most 100.
+against a second server with --writable. The exit code is the number of tests that failed, at most 100.
+
+Some tests fail for the engine's sake: it keeps numbers by value (1 and 01 are one term), knows one kind of plain
+string (RDF 1.1; the older tests know two), and takes neither "456." as a number nor \\u in the middle of a name.
 """
 
 from __future__ import annotations
