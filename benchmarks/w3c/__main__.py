@@ -12,8 +12,9 @@ RDF/XML and JSON-LD; a test passes if all of them are as wanted, and "by value" 
 another way (the engine keeps values: 1.0 comes back as 1). `--updates` runs the tests of updates as well,
 against a second server with --writable. The exit code is the number of tests that failed, at most 100.
 
-Some tests fail for the engine's sake: it keeps numbers by value (1 and 01 are one term), knows one kind of plain
-string (RDF 1.1; the older tests know two), and takes neither "456." as a number nor \\u in the middle of a name.
+Some tests fail for the engine's sake: it keeps numbers by value (1 and 01 are one term), knows one kind of
+plain string (RDF 1.1; the older tests know two), and takes neither "456." as a number nor an escape within a
+name.
 """
 
 from __future__ import annotations
