@@ -30,7 +30,8 @@ def _gap() -> re.Pattern[str]:
 
 @cache
 def _folding() -> re.Pattern[str]:
-    return re.compile(rf"{_HYPHEN}|(?<={_HAN})\s+(?={_HAN})|\s+")
+    # a single blank stays as it is, unless it stands between two Chinese characters
+    return re.compile(rf"{_HYPHEN}|(?<={_HAN})\s+(?={_HAN})| \s+|[^\S ]\s*")
 
 
 class Excerpt(NamedTuple):

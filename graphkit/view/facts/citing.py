@@ -51,12 +51,16 @@ def un_style(title: str, symbols: tuple[str, ...], date: str, authors: list[str]
 
     >>> un_style("Letter", ("A/74/774", "S/2020/260"), "2020-03-31", ["Permanent Representative"])
     'Permanent Representative, “Letter”, 31 March 2020 (A/74/774–S/2020/260).'
+    >>> un_style("", ("S/RES/822(1993)",), "", ["United Nations, Security Council"])
+    'Security Council, S/RES/822 (1993).'
     """
-    joined = "–".join(symbols[:2])
+    joined = "–".join(re.sub(r"(?<=\d)\((\d{4})\)$", r" (\1)", symbol) for symbol in symbols[:2])
     shown = "" if not title or title in symbols else f"“{title}”"
-    parts = [", ".join(authors[:1]), shown, long_date(date)]
-    text = ", ".join(part for part in parts if part)
-    return (f"{text} ({joined})" if text and joined else text or joined) + "."
+    author = ", ".join(authors[:1]).removeprefix("United Nations, ")
+    if not shown:
+        return ", ".join(filter(None, (author, joined, long_date(date)))) + "."
+    text = ", ".join(filter(None, (author, shown, long_date(date))))
+    return (f"{text} ({joined})" if joined else text) + "."
 
 
 @lru_cache(maxsize=4096)

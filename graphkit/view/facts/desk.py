@@ -106,6 +106,23 @@ class Desk:
         """Return the main language of a file, "" where it is not known."""
         return self._lang(sha12)
 
+    def language_at(self, sha12: str, at: int) -> str:
+        """Return the language of the part that an offset stands in, else that of the file."""
+        found = [lang for start, end, lang in self._own_languages.get(sha12, ()) if start <= at < end]
+        return found[-1] if found else self.language(sha12)
+
+    @cached_property
+    def _own_languages(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Parts that state a language of their own, the outer before the inner."""
+        found: dict[str, list[tuple[int, int, str]]] = {}
+        for component, extent in self.pairs("extent"):
+            place, lang = parse_mention(extent), self.reading.node(component).last("dcterms:language")
+            if place and lang:
+                found.setdefault(place.sha12, []).append((place.start, place.end, lang))
+        return {
+            sha12: sorted(rows, key=lambda row: (row[0], -row[1], row[2])) for sha12, rows in found.items()
+        }
+
     def _language(self, sha12: str) -> str:
         source = self.reading.node(self.iris.source(sha12))
         expression = self.reading.node(source.one("embodies") or "")

@@ -10,6 +10,7 @@ import msgspec
 
 from graphkit.graph.terms import WIKIDATA
 from graphkit.view.facts.claims import ClaimRow, claims_with
+from graphkit.view.facts.frames import per_link
 from graphkit.view.facts.neighbours import Neighbour, neighbours
 from graphkit.view.facts.passages import mentions_of, passage
 from graphkit.view.facts.values import Passage, Ref
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from graphkit.graph.iris import Place
     from graphkit.view.facts.desk import Desk
 
-PER_DOCUMENT = 3  # sentences shown of each document; the reader leads to the others
 LOOKED_AT = 4000  # mentions whose words and authors are counted: beyond that the picture no longer changes
 SPELLINGS = 12  # spellings shown for each language
 ROLES = ("place", "agent", "affected", "adopter", "result", "signatoryParty", "host", "participant")
@@ -76,8 +76,13 @@ class EntityPage(msgspec.Struct, frozen=True):
     neighbours: tuple[Neighbour, ...]
 
 
-def entity_page(desk: Desk, name: str) -> EntityPage:
-    """Gather the page of an entity, an event or a cited work that is no document of the graph."""
+def entity_page(desk: Desk, name: str, *, mentioned: bool = True) -> EntityPage:
+    """Gather the page of an entity, an event or a work.
+
+    Args:
+        desk: the graph; name: id of the entity.
+        mentioned: whether to list the documents that name it, and what they name with it.
+    """
     node, iri = desk.node(name), desk.iris.entity(name)
     places = mentions_of(desk, iri)
     about = ("aboutEvent",) if name.startswith("event/") else ROLES
@@ -94,12 +99,12 @@ def entity_page(desk: Desk, name: str) -> EntityPage:
         parts=tuple(_parts(desk, name)),
         note=node.one("skos:note") or "",
         wikidata=tuple(same),
-        mentioned=tuple(_mentioned(desk, places)),
+        mentioned=tuple(_mentioned(desk, places)) if mentioned else (),
         mentions=len(places),
         claims=tuple(claims_with(desk, iri, about)),
         says=tuple(claims_with(desk, iri, ("assertedBy",))),
         signed=desk.refs(_signed(desk, iri)),
-        neighbours=neighbours(desk, places, name),
+        neighbours=neighbours(desk, places, name) if mentioned else (),
     )
 
 
@@ -152,7 +157,7 @@ def _spellings(desk: Desk, places: list[Place]) -> list[Spelling]:
             continue
         component = node.one("inComponent")
         words = re.sub(r"\s+", " ", desk.graph.text(place.sha12)[place.start : place.end]).strip()
-        lang = node.last("dcterms:language") or desk.language(place.sha12)
+        lang = node.last("dcterms:language") or desk.language_at(place.sha12, place.start)
         author = desk.author_of(component) if component else None
         counts.setdefault((lang, words), Counter())[author or ""] += 1
     rows = [
@@ -195,15 +200,16 @@ def _mentioned(desk: Desk, places: list[Place]) -> list[MentionedIn]:
         if document:
             grouped.setdefault(document, []).append(place)
     rows = []
+    most = per_link(len(grouped))
     for document, inside in grouped.items():
-        shown = [found for place in inside[:PER_DOCUMENT] if (found := passage(desk, place))]
+        shown = [found for place in inside[:most] if (found := passage(desk, place))]
         author = desk.reading.name(desk.node(document).one("author"))
         rows.append(
             MentionedIn(
                 document=desk.ref(document),
                 date=desk.date(document),
                 author=desk.ref(author) if author else shown[0].author if shown else None,
-                langs=tuple(sorted({desk.language(place.sha12) for place in inside})),
+                langs=tuple(sorted({desk.language_at(place.sha12, place.start) for place in inside})),
                 total=len(inside),
                 passages=tuple(shown),
             )

@@ -14,6 +14,7 @@ from graphkit.view.facts.values import Passage, Ref
 if TYPE_CHECKING:
     from graphkit.view.facts.desk import Desk
 
+MANY = 60  # rows of a list beyond which each shows one passage only
 PER_LINK = 3  # passages that a link shows; the reader leads to the others
 
 
@@ -54,6 +55,7 @@ class DocumentFrame(msgspec.Struct, frozen=True):
     Args:
         ref: the work; titles: its titles by language; symbols: all of them.
         type: its type; date: EDTF; files: (first digits of the hash, language, name) of what carries it.
+        cites, cited_by: how many works it cites, and how many cite it.
     """
 
     ref: Ref
@@ -71,8 +73,8 @@ class DocumentFrame(msgspec.Struct, frozen=True):
     signatures: tuple[SignatureRow, ...]
     files: tuple[tuple[str, str, str], ...]
     job_number: str
-    cites: tuple[CitationRow, ...]
-    cited_by: tuple[CitationRow, ...]
+    cites: int
+    cited_by: int
 
 
 def document_frame(desk: Desk, name: str) -> DocumentFrame:
@@ -103,8 +105,8 @@ def document_frame(desk: Desk, name: str) -> DocumentFrame:
             (sha12, desk.language(sha12), desk.graph.names(sha12)[0]) for sha12 in desk.carriers.get(name, ())
         ),
         job_number=node.one("jobNumber") or "",
-        cites=citations(desk, iri, outward=True),
-        cited_by=citations(desk, iri, outward=False),
+        cites=len(_grouped(desk, iri, outward=True)),
+        cited_by=len(_grouped(desk, iri, outward=False)),
     )
 
 
@@ -128,25 +130,37 @@ def _signatures(desk: Desk, iri: str) -> list[SignatureRow]:
     return found
 
 
-def citations(desk: Desk, iri: str, *, outward: bool) -> tuple[CitationRow, ...]:
-    """Return what a work cites, or the works that cite it: one row for each of them.
-
-    A text that several documents carry is one work, and counts once.
-    """
+def _grouped(desk: Desk, iri: str, *, outward: bool) -> dict[str, list[str]]:
+    """The citations of a work by the work at the other end."""
     here, there = "hasCitingEntity", "hasCitedEntity"
-    asked = here if outward else there
     grouped: dict[str, list[str]] = {}
-    for name in desk.subjects(CITO + asked, iri):
+    for name in desk.subjects(CITO + (here if outward else there), iri):
         node = desk.reading.node(name)
         other = node.one("cito:" + there) if outward else node.one("inWork") or node.one("cito:" + here)
         if other:
             grouped.setdefault(other, []).append(name)
-    rows = (_citation(desk, other, names) for other, names in sorted(grouped.items()))
-    return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.other.id)) if not outward
-                 else sorted(rows, key=lambda row: (-row.total, row.other.id)))  # fmt: skip
+    return grouped
 
 
-def _citation(desk: Desk, other: str, names: list[str]) -> CitationRow:
+def citations(desk: Desk, name: str, *, outward: bool) -> tuple[CitationRow, ...]:
+    """Return what a work cites, the most often cited first, or the works that cite it, in order of date.
+
+    A text that several documents carry is one work, and counts once.
+    """
+    grouped = _grouped(desk, desk.iris.entity(name), outward=outward)
+    most = 1 if outward else per_link(len(grouped))
+    rows = [_citation(desk, other, names, most) for other, names in grouped.items()]
+    if outward:
+        return tuple(sorted(rows, key=lambda row: (-row.total, row.other.id)))
+    return tuple(sorted(rows, key=lambda row: (row.date or "9999", row.other.id)))
+
+
+def per_link(rows: int) -> int:
+    """Return how many passages each row of a list shows: few where there are many rows."""
+    return PER_LINK if rows <= MANY else 1
+
+
+def _citation(desk: Desk, other: str, names: list[str], most: int) -> CitationRow:
     functions: dict[str, None] = {}
     wordings: dict[str, None] = {}
     pinpoints: dict[str, None] = {}
@@ -161,13 +175,12 @@ def _citation(desk: Desk, other: str, names: list[str]) -> CitationRow:
     places = sorted(set(places))
     for place in places[:50]:
         pinpoints.update(dict.fromkeys(desk.reading.node(desk.iris.mention(*place)).all("pinpoint")))
-    shown = [found for place in places[:PER_LINK] if (found := passage(desk, place))]
-    author = shown[0].author if shown else None
+    shown = [found for place in places[:most] if (found := passage(desk, place))]
     return CitationRow(
         other=desk.ref(desk.iris.name(other)),
-        author=author,
+        author=shown[0].author if shown else None,
         date=desk.date(citing) if citing else "",
-        lang=desk.language(places[0].sha12) if places else "",
+        lang=shown[0].lang if shown else "",
         functions=tuple(sorted(functions)),
         wordings=tuple(sorted(wordings)),
         pinpoints=tuple(sorted(pinpoints)),

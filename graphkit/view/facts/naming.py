@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graphkit.view.tables import table, word
@@ -30,6 +31,9 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
     """
     node = desk.node(name)
     kind = desk.kind(name)
+    if kind == "work" and node.labels():
+        date = node.one("edtf") or ""
+        return {lang: ", ".join(filter(None, (text, date))) for lang, text in sorted(node.labels().items())}
     if kind in ("document", "resolution", "work"):
         symbols = node.all("symbol")
         if symbols:
@@ -42,8 +46,13 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
         files = desk.carriers.get(name, ())
         return {"": desk.graph.names(files[0])[0] if files else _plain(name)}
     labels = {lang: text for lang, text in sorted(node.labels().items()) if text}
-    if kind == "agenda_item" and all(text.isdigit() for text in labels.values()):
-        return _item(name)
+    if kind == "agenda_item":
+        titled = {
+            lang: text for lang, text in labels.items() if not re.fullmatch(r"\(?[\w ]*\d+\w?\)?", text)
+        }
+        return {
+            lang: f"{item}: {titled[lang]}" if lang in titled else item for lang, item in _item(name).items()
+        }
     return labels or {"": _plain(name)}
 
 

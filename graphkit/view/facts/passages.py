@@ -38,7 +38,6 @@ def passage(
         return None
     node = desk.reading.node(desk.iris.mention(sha12, start, end))
     component = component or node.one("inComponent")
-    part = desk.reading.node(component) if component else None
     cut = excerpt(desk.graph.text(sha12), start, end, sentence)
     author = desk.author_of(component) if component else None
     document = desk.document_of(sha12)
@@ -50,9 +49,7 @@ def passage(
         before=cut.before.translate(_BROKEN),
         words=cut.mention.translate(_BROKEN),
         after=cut.after.translate(_BROKEN),
-        lang=node.last("dcterms:language")
-        or (part.last("dcterms:language") if part else None)
-        or desk.language(sha12),
+        lang=node.last("dcterms:language") or desk.language_at(sha12, start),
         document=desk.ref(document) if document else None,
         part=desk.part(component) if component else (),
         author=desk.ref(author) if author else None,
@@ -71,7 +68,9 @@ def aligned(desk: Desk, sha12: str, at: int) -> tuple[Aligned, ...]:
     found = []
     for start, end, other, first, last in desk.parallels.get(sha12, ()):
         if start <= at < end and other in desk.graph.sources:
-            found.append(Aligned(other, first, last, desk.language(other), _shown(desk, other, first, last)))
+            found.append(
+                Aligned(other, first, last, desk.language_at(other, first), _shown(desk, other, first, last))
+            )
     return tuple(found)
 
 

@@ -49,9 +49,15 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Version(msgspec.Struct, frozen=True):
-    """Another file that can be read beside this one: how many paragraphs go together."""
+    """Another file that can be read beside this one.
+
+    Args:
+        here, lang: languages of what corresponds, in this file and in the other.
+        pairs: how many paragraphs go together.
+    """
 
     sha12: str
+    here: str
     lang: str
     document: Ref
     file: str
@@ -173,17 +179,22 @@ def _sections(desk: Desk, parts: tuple[Part, ...]) -> list[Section]:
 
 def versions(desk: Desk, sha12: str) -> list[Version]:
     """Return the files that carry the same document in another language, or paragraphs aligned with it."""
-    counts = Counter(row[2] for row in desk.parallels.get(sha12, ()))
+    counts: Counter[str] = Counter()
+    first: dict[str, tuple[int, int]] = {}
+    for start, _, other, there, _ in desk.parallels.get(sha12, ()):
+        counts[other] += 1
+        first.setdefault(other, (start, there))
     document = desk.document_of(sha12)
     for other in desk.carriers.get(document or "", ()):
         if other != sha12 and desk.language(other) != desk.language(sha12):
             counts.setdefault(other, 0)
     found = []
-    for other, pairs in sorted(counts.items()):
+    for other, pairs in counts.items():
         carried = desk.document_of(other)
         if carried and other != sha12:
-            name = desk.graph.names(other)[0]
-            found.append(Version(other, desk.language(other), desk.ref(carried), name, pairs))
+            here, there = first.get(other, (0, 0))
+            langs = desk.language_at(sha12, here), desk.language_at(other, there)
+            found.append(Version(other, *langs, desk.ref(carried), desk.graph.names(other)[0], pairs))
     return sorted(found, key=lambda row: (row.lang, row.sha12))
 
 

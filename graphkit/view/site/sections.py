@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graphkit.view.site.assets import Assets
 from graphkit.view.site.explorer import Explorer
 from graphkit.view.site.names import Names
-from graphkit.view.site.overview import Overview
+from graphkit.view.site.pages.section import Pages
 from graphkit.view.site.site import Site
 from graphkit.view.site.sparql import Sparql
 
@@ -23,5 +23,5 @@ def whole_site(graph: GraphFolder, title: str | None = None) -> Site:
         title: heading of the site.
     """
     site = Site(graph, title)
-    site.sections += [Assets(), Overview(site), Explorer(site), Sparql(site), Names(site)]
+    site.sections += [Assets(), Pages(site), Explorer(site), Sparql(site), Names(site)]
     return site

@@ -43,10 +43,12 @@ class Site:
     Args:
         graph: an open graph.
         title: heading of the site; by default the number of documents.
+        lang: language of the pages' own words.
     """
 
-    def __init__(self, graph: GraphFolder, title: str | None = None) -> None:
+    def __init__(self, graph: GraphFolder, title: str | None = None, lang: str = "en") -> None:
         self.graph = graph
+        self.lang = lang
         self._title = title
         self.sections: list[Section] = []
 

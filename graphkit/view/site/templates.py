@@ -21,7 +21,7 @@ def environment() -> jinja2.Environment:
     """Return the templates of the site."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -29,6 +29,17 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["cut"] = cut
+    return made
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text, with an ellipsis where it is longer than `most` characters.
+
+    >>> cut("Resolution", 5)
+    'Reso…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def fill(

@@ -1,0 +1,1 @@
+"""The pages one reads: documents, entities, timeline, map, discrepancies, unresolved references, contents."""
