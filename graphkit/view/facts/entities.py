@@ -110,15 +110,15 @@ def entity_page(desk: Desk, name: str, *, mentioned: bool = True) -> EntityPage:
 
 def _contested(desk: Desk, iri: str) -> list[tuple[str, str, Ref]]:
     """Names that the tables give with who uses them (SKOS-XL labels)."""
-    found = []
+    found: dict[tuple[str, str, str], None] = {}
     for prop in ("skosxl:prefLabel", "skosxl:altLabel"):
         for label in desk.reading.node(iri).all(prop):
             node = desk.reading.node(label)
             for term in node.terms("skosxl:literalForm"):
                 for user in node.all("usedBy"):
                     lang = getattr(term, "language", None) or ""
-                    found.append((term.value, lang, desk.ref(desk.iris.name(user))))
-    return sorted(set(found), key=lambda row: (row[1], row[0], row[2].id))
+                    found[lang, term.value, desk.iris.name(user)] = None
+    return [(text, lang, desk.ref(user)) for lang, text, user in sorted(found)]
 
 
 def _parts(desk: Desk, name: str) -> list[tuple[str, Ref]]:

@@ -33,9 +33,14 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
     kind = desk.kind(name)
     if kind == "work" and node.labels():
         date = node.one("edtf") or ""
-        return {lang: ", ".join(filter(None, (text, date))) for lang, text in sorted(node.labels().items())}
+        return {
+            lang: word("comma", lang).join(filter(None, (text, _isolated(date, lang))))
+            for lang, text in sorted(node.labels().items())
+        }
     if kind in ("document", "resolution", "work"):
         symbols = node.all("symbol")
+        # a joint symbol (A/74/450-S/2019/762) says nothing beside its parts
+        symbols = [one for one in symbols if not any(one.startswith(f"{two}-") for two in symbols)]
         if symbols:
             return {"": " – ".join(symbols[:2])}
         if name.startswith("doc/") and kind == "resolution":
@@ -45,6 +50,10 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
             return framed
         files = desk.carriers.get(name, ())
         return {"": desk.graph.names(files[0])[0] if files else _plain(name)}
+    part = node.last("componentType")
+    if part:
+        of = desk.ref("/".join(name.split("/")[:2])).label()
+        return {"": f"{of}, {part.replace('-', ' ')} {node.one('marker') or ''}".rstrip()}
     labels = {lang: text for lang, text in sorted(node.labels().items()) if text}
     if kind == "agenda_item":
         titled = {
@@ -64,10 +73,17 @@ def _framed(desk: Desk, node: Node) -> dict[str, str]:
     own = desk.ref(author).labels if author else {}
     plain = own.get("en") or own.get("", "")
     labels = {
-        lang: word("comma", lang).join(filter(None, (word(kind, lang), own.get(lang) or plain, date)))
+        lang: word("comma", lang).join(
+            filter(None, (word(kind, lang), own.get(lang) or plain, _isolated(date, lang)))
+        )
         for lang in LANGUAGES
     }
     return {lang: label[:1].upper() + label[1:] for lang, label in labels.items()}
+
+
+def _isolated(date: str, lang: str) -> str:
+    """Keep the order of a date's numbers among letters that run from right to left."""
+    return f"\u2066{date}\u2069" if date and direction(lang) == "rtl" else date
 
 
 def _item(name: str) -> dict[str, str]:

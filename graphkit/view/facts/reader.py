@@ -161,6 +161,8 @@ def _sections(desk: Desk, parts: tuple[Part, ...]) -> list[Section]:
     depth: dict[str, int] = {}
     found = []
     for part in parts:
+        if part.type == "running-header":
+            continue
         level = depth.get(part.parent or "", 0) + 1
         depth.setdefault(part.id, level)
         found.append(

@@ -47,6 +47,7 @@ def reader(press: Press, sha12: str, path: str) -> bytes:
         page=page,
         frame=page.frame,
         flow=list(_flow(page, setter)),
+        anchors=_anchors(page),
         kinds=Counter(mark.kind for mark in page.marks).most_common(),
         compare=[press.compare_link(sha12, version) for version in page.versions],
         cite=ready(press.desk, name) if name else None,
@@ -60,6 +61,13 @@ def reader(press: Press, sha12: str, path: str) -> bytes:
 
 def _order(page: ReaderPage) -> dict[str, int]:
     return {row.ref.id: at for at, row in enumerate(page.named)}
+
+
+def _anchors(page: ReaderPage) -> frozenset[tuple[int, int]]:
+    """Places of parts that an id of their own may stand for: those that no mention has, and no other part."""
+    spans = Counter((section.start, section.end) for section in page.sections if section.level <= 2)
+    marked = {(mark.start, mark.end) for mark in page.marks}
+    return frozenset(span for span, times in spans.items() if times == 1 and span not in marked)
 
 
 def _flow(page: ReaderPage, setter: Setter) -> Iterator[tuple[str, Section | Markup]]:
