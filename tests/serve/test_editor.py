@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,31 +11,24 @@ import requests
 from graphkit.serve.assets import has_editor
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture
-def tab(address: str) -> Iterator[Any]:
+def tab(address: str, chromium: Any) -> Iterator[Any]:
     """Return a tab that notes every complaint and every request."""
     if not has_editor():
         pytest.skip("graphkit was installed without Node.js")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as engine:
-        browser = engine.chromium.launch(executable_path=program, args=ARGUMENTS)
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(15_000)
-        page.complaints, page.asked = [], []
-        page.on("console", lambda message: page.complaints.append(message.text))
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: page.complaints.append("a dialog") or dialog.dismiss())
-        page.on("request", lambda request: page.asked.append(request.url))
-        page.goto(f"{address}query")
-        page.wait_for_selector(".yasqe .CodeMirror")
-        yield page
-        browser.close()
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(15_000)
+    page.complaints, page.asked = [], []
+    page.on("console", lambda message: page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("dialog", lambda dialog: page.complaints.append("a dialog") or dialog.dismiss())
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.goto(f"{address}query")
+    page.wait_for_selector(".yasqe .CodeMirror")
+    yield page
+    page.close()
 
 
 def test_a_question_is_asked_and_answered(tab: Any, address: str) -> None:

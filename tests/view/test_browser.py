@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,19 +17,11 @@ if TYPE_CHECKING:
     from graphkit.view.values import PageData
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as engine:
-        running = engine.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield running
-        running.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 class Reader:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,6 @@ import pytest
 import graphkit
 from graphkit.view.site.assets import BUNDLE
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-]
 HOSTILE = """Letter dated 3 May 2021 from the Permanent Representative of Norway
 to the United Nations addressed to the Secretary-General
 
@@ -42,19 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with graphkit.build([documents, hostile], folder / "graph") as graph:
         graph.view(folder / "site", 'Sample </title><script>alert("title")</script>')
     return folder / "site"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Return a running Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("no Chromium on this machine")
-    with playwright.sync_playwright() as engine:
-        running = engine.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield running
-        running.close()
 
 
 class Visitor:
