@@ -33,13 +33,10 @@ def chromium() -> Iterator[Any]:
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if program is None:
         pytest.skip("no Chromium on this machine")
-    arguments = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-    ]
+    quiet = ("--disable-background-networking", "--disable-component-update")
     with playwright.sync_playwright() as engine:
-        running = engine.chromium.launch(executable_path=program, args=arguments)
+        running = engine.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", *quiet]
+        )
         yield running
         running.close()
