@@ -100,5 +100,10 @@ def events_of(mention: Mention, triggers: dict[Span, list[str]]) -> list[str]:
 def mentioned_events(extraction: Extraction) -> list[str]:
     """Return the ids of events that mentions refer to, without those that claims make more exact."""
     triggers = events_by_trigger(extraction)
-    names = (name for m in extraction.mentions for name in events_of(m, triggers))
-    return sorted({name for name in names if name.startswith("event/")})
+    found: set[str] = set()
+    for mention in extraction.mentions:
+        if mention.kind == "event" or mention.targets:
+            found.update(events_of(mention, triggers))
+        elif mention.id:
+            found.add(mention.id)
+    return sorted(name for name in found if name.startswith("event/"))

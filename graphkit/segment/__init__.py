@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from graphkit.model import Part
 from graphkit.scan.context import Context
 from graphkit.segment.attachments import Head, heads
@@ -18,7 +20,8 @@ def _cut_at(context: Context, flow: list[Paragraph], found: list[Head]) -> list[
     result: list[Paragraph] = []
     for paragraph in flow:
         pieces = [paragraph]
-        for place in places:
+        first, last = bisect.bisect_right(places, paragraph.start), bisect.bisect_left(places, paragraph.end)
+        for place in places[first:last]:
             if pieces[-1].start < place < pieces[-1].end:
                 pieces = [*pieces[:-1], *cut(pieces[-1], place, context.text)]
         result.extend(pieces)
@@ -35,12 +38,14 @@ def segment(context: Context) -> tuple[Part, ...]:
     found = heads(context, flow)
     flow = _cut_at(context, flow, found)
     first = found[0].start if found else len(context.text) + 1
-    roots = main_parts(context, [p for p in flow if p.start < first])
+    starts = [p.start for p in flow]
+    roots = main_parts(context, flow[: bisect.bisect_left(starts, first)])
     spoken = any(d.type in {"letter", "note-verbale", "body"} for d in roots)
     open_annex: Draft | None = None
     stops = [*(head.start for head in found[1:]), len(context.text) + 1]
     for head, stop in zip(found, stops, strict=False):
-        part = attachment(context, head, [p for p in flow if head.end <= p.start < stop], spoken=spoken)
+        mine = flow[bisect.bisect_left(starts, head.end) : bisect.bisect_left(starts, stop)]
+        part = attachment(context, head, mine, spoken=spoken)
         if head.type != "annex" and open_annex is not None:
             open_annex.children.append(part)
             open_annex.end = max(open_annex.end, part.end)
