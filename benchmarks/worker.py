@@ -34,11 +34,18 @@ def main(key: str, folder: str, size: int) -> None:
         _tell(ready=True, bytes=read, documents=len(chosen))
         for _ in sys.stdin:
             before(chosen)
-            wall, used = time.perf_counter(), time.process_time()
+            wall, used = time.perf_counter(), _processor()
             found = run(chosen)
-            used, wall = time.process_time() - used, time.perf_counter() - wall
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+            used, wall = _processor() - used, time.perf_counter() - wall
+            whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+            peak = max(resource.getrusage(who).ru_maxrss for who in whose)
             _tell(cpu=used, wall=wall, count=found, peak=peak / (1 if sys.platform == "linux" else 1024))
+
+
+def _processor() -> float:
+    """Return the processor seconds used so far, those of processes started and ended among them."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def _tell(**facts: float) -> None:
