@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graphkit.link.functions import citation_function
 from graphkit.model import Citation, Mention, Part, Span
 from graphkit.scan.context import Context, Found
@@ -20,11 +22,18 @@ def _carries(mention: Mention, own: frozenset[str], silent: list[tuple[int, int]
         return []
     if any(start <= mention.start < end for start, end in silent):
         return []
-    return [
-        name
-        for name in ids
-        if name.startswith(("doc/", "work/", "instrument/")) and "#" not in name and name not in own
-    ]
+    return [name for name in ids if _one_work(name) and name not in own]
+
+
+def _one_work(name: str) -> bool:
+    """Whether an id means one work: "report of the Secretary-General" without a day may be any of many."""
+    if "#" in name:
+        return False
+    return name.startswith(("doc/", "instrument/")) or (name.startswith("work/") and _dated(name))
+
+
+def _dated(name: str) -> bool:
+    return re.search(r"-[0-9]{4}(?:-[0-9]{2}){0,2}\Z", name) is not None
 
 
 def citations(
