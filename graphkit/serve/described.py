@@ -43,6 +43,10 @@ def description(graph: GraphFolder, settings: Settings, job: Job) -> Answer:
         ox.Triple(service, kind, sd("Service")),
         ox.Triple(service, sd("endpoint"), service),
         ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        *(
+            ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Update"))
+            for _ in range(settings.writable)
+        ),
         ox.Triple(service, sd("feature"), sd("UnionDefaultGraph")),
         ox.Triple(service, sd("defaultDataset"), dataset),
         ox.Triple(dataset, kind, sd("Dataset")),

@@ -41,10 +41,12 @@ ALIASES = {
 
 
 def preferences(accept: str) -> list[tuple[str, float]]:
-    """Return the media types of an Accept header, the most wanted first.
+    """Return the media types of an Accept header with their quality, the most wanted first.
 
-    >>> preferences("text/csv;q=0.5, application/json, */*;q=0")
-    [('application/json', 1.0), ('text/csv', 0.5)]
+    What is not wanted at all comes last, with quality 0.
+
+    >>> preferences("text/csv;q=0.5, application/json, image/png;q=0")
+    [('application/json', 1.0), ('text/csv', 0.5), ('image/png', 0.0)]
     """
     found = []
     for part in accept.split(",")[:64]:
@@ -56,7 +58,7 @@ def preferences(accept: str) -> list[tuple[str, float]]:
                     quality = min(1.0, max(0.0, float(piece[2:])))
                 except ValueError:
                     quality = 0.0
-        if media and quality > 0:
+        if media:
             found.append((media, quality))
     return sorted(found, key=lambda pair: -pair[1])
 
@@ -74,6 +76,8 @@ def choose(accept: str, offered: Mapping[str, str], wanted: str = "") -> str:
 
     >>> choose("text/turtle;q=0.3, application/sparql-results+xml", RESULTS)
     'xml'
+    >>> choose("application/sparql-results+json;q=0, */*", RESULTS)
+    'xml'
     """
     if wanted:
         for name, media in offered.items():
@@ -82,18 +86,28 @@ def choose(accept: str, offered: Mapping[str, str], wanted: str = "") -> str:
         raise Refusal(406, f"no format {wanted[:40]!r} here; there are {', '.join(offered)}")
     if not accept.strip():
         return next(iter(offered))
-    for media, _ in preferences(accept):
-        found = _match(media, offered)
-        if found:
-            return found
-    raise Refusal(406, f"none of the accepted types is on offer; there are {', '.join(offered.values())}")
+    ranges = preferences(accept)
+    ranked = [_rank(name, media, ranges) for name, media in offered.items()]
+    quality, _, name = max(ranked, key=lambda row: row[:2])
+    if quality <= 0:
+        raise Refusal(406, f"none of the accepted types is on offer; there are {', '.join(offered.values())}")
+    return name
 
 
-def _match(media: str, offered: Mapping[str, str]) -> str | None:
-    if media == "*/*":
-        return next(iter(offered))
-    names: Sequence[str] = ALIASES.get(media, ())
-    for name, own in offered.items():
-        if own == media or name in names or (media.endswith("/*") and own.startswith(media[:-1])):
-            return name
-    return None
+def _rank(name: str, media: str, ranges: Sequence[tuple[str, float]]) -> tuple[float, int, str]:
+    """Return how much a client wants a format, how early it says so, and the format.
+
+    Of the ranges that fit, the most exact one counts: `text/*;q=0.9, text/csv;q=0` means no CSV.
+    """
+    best = (0, 0.0, 0)
+    for at, (wanted, quality) in enumerate(ranges):
+        exact = 0
+        if wanted == media or name in ALIASES.get(wanted, ()):
+            exact = 3
+        elif wanted.endswith("/*") and media.startswith(wanted[:-1]):
+            exact = 2
+        elif wanted == "*/*":
+            exact = 1
+        if exact > best[0]:
+            best = (exact, quality, -at)
+    return best[1], best[2], name

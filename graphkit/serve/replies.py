@@ -21,7 +21,7 @@ _GRAPHS = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
 def for_people(accept: str) -> bool:
     """Return whether a client would rather have a page than anything else."""
     wanted = preferences(accept)
-    return bool(wanted) and wanted[0][0] in ("text/html", "application/xhtml+xml")
+    return bool(wanted) and wanted[0][1] > 0 and wanted[0][0] in ("text/html", "application/xhtml+xml")
 
 
 def response(answer: Answer, request: Request) -> Response:

@@ -20,6 +20,11 @@ from graphkit.serve.negotiate import RESULTS, TRIPLES, choose
         ("text/tab-separated-values; charset=utf-8", "tsv"),
         ("image/png, */*;q=0.1", "json"),
         ("text/csv;q=none, application/xml", "xml"),
+        ("application/sparql-results+json;q=0, */*", "xml"),
+        ("text/*;q=0.9, text/csv;q=0", "tsv"),
+        ("*/*;q=0.1, text/tab-separated-values;q=0.2", "tsv"),
+        ("text/csv, text/tab-separated-values", "csv"),
+        ("text/tab-separated-values, text/csv", "tsv"),
     ],
 )
 def test_results(accept: str, form: str) -> None:
@@ -43,6 +48,9 @@ def test_nothing_fits() -> None:
     with pytest.raises(Refusal) as caught:
         choose("image/png", RESULTS)
     assert caught.value.status == 406
+    for accept in ("*/*;q=0", "text/html", "text/csv;q=0", ",;,"):
+        with pytest.raises(Refusal):
+            choose(accept, RESULTS)
     with pytest.raises(Refusal):
         choose("*/*", RESULTS, "pdf")
     assert choose("image/png", RESULTS, "csv") == "csv"
