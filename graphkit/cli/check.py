@@ -35,10 +35,13 @@ def run_check(given: argparse.Namespace) -> int:
 
     with open_graph(given.graph) as graph:
         report = check(graph.folder)
+        edits = graph.folder.manifest.edits
     for row in report.violations:
         print(f"does not conform: {row.node or given.graph}: {row.message} ({row.shape})")
     if not given.quiet:
         _remarks(report)
+    if edits:
+        print(f"graphkit: {given.graph} was edited {edits} times since it was built", file=sys.stderr)
     verdict = "conforms" if report.conforms else "does not conform"
     print(f"graphkit: {given.graph} {verdict} to the shapes", file=sys.stderr)
     return 0 if report.conforms else NOT_CONFORMING

@@ -22,6 +22,7 @@ from graphkit.serve.assets import asset
 from graphkit.serve.bounds import Bounds
 from graphkit.serve.graphs import named_graph, with_location
 from graphkit.serve.messages import Job, Refusal
+from graphkit.serve.negotiate import THING, choose
 from graphkit.serve.pool import Pool
 from graphkit.serve.protocol import body, media_type, read_request
 from graphkit.serve.replies import HANDLERS, for_people, response
@@ -149,8 +150,9 @@ class Site:
             return await self.page(request)
         values = _parameters(request.url.query) | {"id": [name]}
         accept = request.headers.get("accept", "")
-        people = for_people(accept) and "format" not in values
-        return await self._do(self.site if people else self.pages, Job("entity", values, accept), request)
+        job = Job("entity", values, accept)
+        people = choose(accept, THING, job.first("format")) == "html"
+        return await self._do(self.site if people else self.pages, job, request)
 
     async def page(self, request: Request) -> Response:
         """Answer with a file of the site; its path is looked up among those of the site, never on disk."""

@@ -43,16 +43,14 @@ def description(graph: GraphFolder, settings: Settings, job: Job) -> Answer:
         ox.Triple(service, kind, sd("Service")),
         ox.Triple(service, sd("endpoint"), service),
         ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Query")),
-        *(
-            ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Update"))
-            for _ in range(settings.writable)
-        ),
         ox.Triple(service, sd("feature"), sd("UnionDefaultGraph")),
         ox.Triple(service, sd("defaultDataset"), dataset),
         ox.Triple(dataset, kind, sd("Dataset")),
         ox.Triple(dataset, sd("defaultGraph"), default),
         ox.Triple(default, kind, sd("Graph")),
     ]
+    if settings.writable:
+        found.append(ox.Triple(service, sd("supportedLanguage"), sd("SPARQL11Update")))
     for name in [*RESULTS, *TRIPLES]:
         format = iri(f"http://www.w3.org/ns/formats/{_FORMATS[name]}")
         found.append(ox.Triple(service, sd("resultFormat"), format))

@@ -20,6 +20,7 @@ TRIPLES = {
     "jsonld": "application/ld+json",
     "rdfxml": "application/rdf+xml",
 }
+THING = {"html": "text/html", **TRIPLES}  # a thing that has a page
 # What triples may be sent as, and the engine's name for it.
 BODIES = {
     "text/turtle": "TURTLE",

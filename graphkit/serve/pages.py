@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -18,8 +17,7 @@ from graphkit.serve.assets import has_editor
 from graphkit.serve.live import moved, page
 from graphkit.serve.look import href, known, look
 from graphkit.serve.messages import Answer, Job, Refusal
-from graphkit.serve.negotiate import TRIPLES, choose
-from graphkit.serve.source import source_page
+from graphkit.serve.negotiate import THING, choose
 
 if TYPE_CHECKING:
     from graphkit.graph.iris import Iris
@@ -52,7 +50,7 @@ def entity(tasks: Tasks, job: Job) -> Answer:
     iri = tasks.graph.iris.entity(job.first("id"))
     if not known(tasks.graph, iri):
         raise Refusal(404, f"nothing in this graph is called {job.first('id')[:200]}")
-    form = choose(job.accept, {"html": "text/html", **TRIPLES}, job.first("format"))
+    form = choose(job.accept, THING, job.first("format"))
     if form != "html":
         return sparql.triples(_around(tasks, iri), form, tasks.graph, tasks.settings)
     name = tasks.graph.iris.name(iri)
@@ -60,9 +58,6 @@ def entity(tasks: Tasks, job: Job) -> Answer:
     if own is not None:
         return moved(own)
     path = f"id/{name}"
-    if re.fullmatch(r"src/[0-9a-f]{12}", name):
-        values = source_page(tasks.graph, name[4:], job.whole("from", 0, 10**9))
-        return page(tasks, path, "source.html", title=values["names"][0], **values)
     first = job.whole("from", 0, 10**8)
     shown = look(tasks.graph, iri, first)
     return page(tasks, path, "entity.html", title=shown.title, node=shown, first=first, step=50)

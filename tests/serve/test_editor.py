@@ -19,7 +19,7 @@ def tab(address: str, chromium: Any) -> Iterator[Any]:
     if not has_editor():
         pytest.skip("graphkit was installed without Node.js")
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(30_000)
     page.complaints, page.asked = [], []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))

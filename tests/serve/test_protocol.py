@@ -158,6 +158,6 @@ def test_other_sites_may_read(address: str) -> None:
 
 def test_head(address: str) -> None:
     for path in ("", "id/state/NOR", "sparql?query=ASK%7B%7D", "api/documents", "assets/site.css"):
-        reply = requests.head(address + path, timeout=30)
+        reply = requests.head(address + path, timeout=90, allow_redirects=True)
         assert reply.status_code == 200, path
         assert reply.content == b""

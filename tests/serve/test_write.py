@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -283,6 +285,14 @@ def test_the_folder_is_a_graph_when_the_server_is_gone(served_graph: Path, tmp_p
         with graphkit.open_graph(folder) as graph:  # also while it is served
             assert graph.query("ASK { <urn:a> <urn:b> 1 }").boolean
     assert sorted(path.name for path in folder.iterdir()) == before
+    check = [sys.executable, "-m", "graphkit", "check", str(folder), "--quiet"]
+    said = subprocess.run(check, capture_output=True, text=True, timeout=120, check=False).stderr
+    assert "was edited 1 times since it was built" in said
     (folder / "store").rename(folder / ".store-old")  # as if the server had been killed between two steps
     with serving(folder, "--writable", token=TOKEN) as address:
         assert ask(address, "<urn:a> <urn:b> 1")
+
+
+def test_the_description_says_that_updates_are_taken(writable: str) -> None:
+    about = requests.get(f"{writable}sparql", headers={"Accept": "text/turtle"}, timeout=30)
+    assert "SPARQL11Update" in about.text
