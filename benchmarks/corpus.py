@@ -120,6 +120,11 @@ def _varied(text: str, chance: random.Random) -> str:
     paragraphs = re.split(r"\n[ \t]*\n", text)
     rest = paragraphs[HEAD:]
     chance.shuffle(rest)
+    return renumbered("\n\n".join([*paragraphs[:HEAD], *rest]), chance)
+
+
+def renumbered(text: str, chance: random.Random) -> str:
+    """Return a text with other numbers of the same length in it; a year stays a year."""
 
     def number(found: re.Match[str]) -> str:
         digits = found.group()
@@ -129,7 +134,22 @@ def _varied(text: str, chance: random.Random) -> str:
         most = 28 if len(digits) < 3 else 10 * low - 1
         return str(chance.randint(min(low, most), most)) if len(digits) < 9 else digits
 
-    return re.sub(r"(?<![0-9])[1-9][0-9]*", number, "\n\n".join([*paragraphs[:HEAD], *rest]))
+    return re.sub(r"(?<![0-9])[1-9][0-9]*", number, text)
+
+
+def fragments() -> dict[str, list[str]]:
+    """Return short passages by language: of real documents where there are any, else of the sample."""
+    pools: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    if (REAL / _FILES[-1]).is_file():
+        with gzip.open(REAL / _FILES[-1], "rt", encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                if row.get("lang") in pools and "text" in row:
+                    pools[row["lang"]].append(row["text"])
+    else:
+        for lang, texts in _sample().items():
+            pools[lang] = [part for text in texts for part in text.split("\n\n") if part.strip()]
+    return {lang: pools[lang] or pools["en"] for lang in LANGUAGES}
 
 
 def files(folder: Path, lang: str | None = None, most: int | None = None) -> list[tuple[str, str]]:
