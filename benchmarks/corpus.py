@@ -145,7 +145,7 @@ def fragments() -> dict[str, list[str]]:
             for line in lines:
                 row = json.loads(line)
                 if row.get("lang") in pools and "text" in row:
-                    pools[row["lang"]].append(row["text"])
+                    pools[row["lang"]] += [part for part in row["text"].split("\n\n") if part]
     else:
         for lang, texts in _sample().items():
             pools[lang] = [part for text in texts for part in text.split("\n\n") if part.strip()]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.corpus import LANGUAGES, SEED, fragments, renumbered
 
-SENTENCES = (4, 8)  # of one document
+SENTENCES = (2, 5)  # of one document
 STEPS = 10  # the rate is told for each tenth of the documents
 PER_FOLDER = 1000
 
@@ -51,20 +51,20 @@ def measure(documents: int, jobs: int, folder: Path) -> None:
     source.mkdir()
     size = write_documents(source, documents)
     _say(f"{documents:,} documents, {size:,} bytes, {jobs} process(es)")
+    step = max(1, documents // STEPS)
     times = [time.monotonic()]
 
     def done(_: str) -> None:
         times.append(time.monotonic())
+        last = len(times) - 1
+        if last % step == 0:
+            rate = step / (times[last] - times[last - step])
+            _say(f"documents {last - step:>9,} to {last:>9,}: {rate:8,.0f} a second")
 
     options = {} if jobs == 1 else {"jobs": jobs}
     with build([source], folder / "graph", on_document=done, **options) as graph:
         quads = graph.folder.manifest.quads
     ended = time.monotonic()
-    step = max(1, documents // STEPS)
-    for first in range(0, documents, step):
-        last = min(first + step, len(times) - 1)
-        rate = (last - first) / (times[last] - times[first])
-        _say(f"documents {first:>9,} to {last:>9,}: {rate:8,.0f} a second")
     _say(f"found: {times[-1] - times[0]:,.0f} s; compared and stored: {ended - times[-1]:,.0f} s")
     rest = quads / max(1e-9, ended - times[-1])
     _say(f"{quads:,} quads, {rest:,.0f} a second once all is found")

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
-from graphkit.errors import GraphkitError, ReadError
+from graphkit.errors import ReadError
 from graphkit.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from graphkit.query import Evidence, Result
-    from graphkit.read.raw import Raw
     from graphkit.store.folder import GraphFolder
 
 Source = str | Path
@@ -168,24 +167,11 @@ def extract(
         return extract_document(document, spacy_model)
 
 
-def _extracted(raw: Raw, on_error: Callable[[ReadError], None], spacy_model: str | None) -> Extraction | None:
-    """Return what one document says, None where it cannot be read or analysed."""
-    try:
-        return extract(raw.read(), spacy_model=spacy_model)
-    except ReadError as error:
-        on_error(error)
-    except GraphkitError:
-        raise
-    except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
-        on_error(ReadError(raw.source, f"cannot be analysed ({type(error).__name__}: {error})"))
-    return None
-
-
 def _raise(error: ReadError) -> None:
     raise error
 
 
-def build(
+def build(  # noqa: PLR0913 - all options are keywords
     inputs: Iterable[Source] | Source,
     output: Source,
     *,
@@ -194,6 +180,11 @@ def build(
     base: str | None = None,
     gazetteers: Iterable[Source] = (),
     spacy_model: str | None = None,
+    jobs: int | None = None,
+    time_limit: float | None = None,
+    engine: str = "local",
+    scheduler: str | None = None,
+    shards: str | None = None,
 ) -> Graph:
     """Read documents and write their graph.
 
@@ -206,31 +197,35 @@ def build(
         base: base of the IRIs (default: https://w3id.org/graphkit/).
         gazetteers: files of your own names, Turtle (SKOS) or CSV.
         spacy_model: an installed spaCy model that may name what no table knows.
+        jobs: processes that share the work; a document that ends its process is left out. None works in
+            this process (or with as many as a cluster has).
+        time_limit: seconds that a process may spend on one document (default: 600).
+        engine: "local", or "dask" for a cluster.
+        scheduler: address of a Dask scheduler; None makes a cluster of local processes.
+        shards: address of a folder (any that fsspec knows) where a cluster keeps what it found.
 
     Raises:
         KnowledgeError: a gazetteer is wrong, or the model is not installed.
         ReadError: a file cannot be read, unless `on_error` takes it.
         StoreError: the graph cannot be written.
     """
+    from graphkit.engine import SECONDS, Setup, gather, make_engine
     from graphkit.graph.iris import BASE
-    from graphkit.knowledge.cache import using
+    from graphkit.knowledge.cache import using_content
+    from graphkit.knowledge.gazetteer import read_files
     from graphkit.read.inputs import raw_all
     from graphkit.recognise.models import check_model
     from graphkit.store.build import Builder
 
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    with using(gazetteers):
+    tables = read_files(gazetteers)
+    with using_content(tables):
         if spacy_model is not None:
             check_model(spacy_model)
         with Builder(Path(output), base or BASE, spacy_model) as builder:
-            for raw in raw_all(given, on_error):
-                if builder.has(raw.sha256, raw.form):
-                    builder.keep(raw.sha256, raw.form, raw.source)
-                elif (extraction := _extracted(raw, on_error, spacy_model)) is not None:
-                    builder.add(extraction, raw.form)
-                else:
-                    continue
-                on_document(raw.source)
+            setup = Setup(base or BASE, builder.how, tables, spacy_model, time_limit or SECONDS)
+            workers = make_engine(setup, engine, jobs, scheduler, shards)
+            gather(raw_all(given, on_error), builder, workers, on_error, on_document)
             builder.finish()
     return open_graph(output)
 

@@ -30,6 +30,9 @@ class ReadError(GraphkitError):
         self.source = source
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        return type(self), (self.source, self.reason)
+
 
 class KnowledgeError(GraphkitError):
     """A table in ontology/ or a user's gazetteer is wrong.
@@ -45,6 +48,9 @@ class KnowledgeError(GraphkitError):
         self.file = file
         self.where = where
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[str, str, str]]:
+        return type(self), (self.file, self.where, self.reason)
 
 
 class OffsetError(GraphkitError):

@@ -30,6 +30,7 @@ def add(commands: Commands) -> None:
     make.add_argument("inputs", nargs="+", metavar="INPUT", help=INPUTS)
     make.add_argument("-o", "--output", required=True, metavar="GRAPH", help="folder of the graph")
     own_knowledge(make)
+    _add_engine(make)
     find = command(
         commands,
         "mentions",
@@ -41,12 +42,40 @@ def add(commands: Commands) -> None:
     own_knowledge(find)
 
 
+def _add_engine(make: argparse.ArgumentParser) -> None:
+    make.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="processes that share the work; a document that ends its process is left out, the rest goes on",
+    )
+    make.add_argument(
+        "--time-limit",
+        type=float,
+        metavar="SECONDS",
+        help="with --jobs or a cluster: leave out a document that needs longer (default: 600)",
+    )
+    make.add_argument(
+        "--engine", choices=("local", "dask"), default="local", help="who does the work (default: local)"
+    )
+    make.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="with dask: of a scheduler (default: made on the spot)",
+    )
+    make.add_argument(
+        "--shards",
+        metavar="URL",
+        help="with dask: folder (file, s3, gs, hdfs …) where the workers keep what they found",
+    )
+
+
 def run_build(given: argparse.Namespace) -> int:
     """Build a graph of all files that can be read."""
     from graphkit.api import build
     from graphkit.errors import ReadError
 
-    with reporting("building") as report:
+    with reporting("building", given.inputs) as report:
         try:
             graph = build(
                 given.inputs,
@@ -55,6 +84,11 @@ def run_build(given: argparse.Namespace) -> int:
                 on_document=report.on_document,
                 gazetteers=given.gazetteer,
                 spacy_model=given.spacy_model,
+                jobs=given.jobs,
+                time_limit=given.time_limit,
+                engine=given.engine,
+                scheduler=given.scheduler,
+                shards=given.shards,
             )
         except ReadError as error:
             report.on_error(error)

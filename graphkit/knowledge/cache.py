@@ -93,7 +93,17 @@ def using(gazetteers: Iterable[str | Path] = ()) -> Iterator[Compiled]:
     Raises:
         KnowledgeError: something in them is wrong, with file and line or subject.
     """
-    files = read_files(gazetteers)
+    with using_content(read_files(gazetteers)) as tables:
+        yield tables
+
+
+@contextlib.contextmanager
+def using_content(files: tuple[tuple[str, bytes], ...]) -> Iterator[Compiled]:
+    """Go by gazetteers whose content is at hand; see `using`.
+
+    Args:
+        files: name and bytes of each.
+    """
     if not files:  # also within another `using`: what is already in force stays
         yield compiled()
         return

@@ -6,6 +6,7 @@ import glob
 import os
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from graphkit.read.documents import read_bytes
 from graphkit.read.limits import MAX_BYTES, MAX_CHARACTERS
 from graphkit.read.raw import Raw, from_bytes, from_document, from_text
 from graphkit.read.rows import JSON_LINES, TABLES, texts
+from graphkit.read.stores import copy_here, is_stored, raw_stored, stored_files
 
 
 def read(
@@ -92,8 +94,7 @@ def raw_all(
     Args:
         inputs, on_error, max_bytes, max_characters: see `read_all`.
     """
-    for source, path, error in find_files(inputs):
-        finders = _finders(source, path, error, max_bytes, max_characters)
+    for finders in _all_finders(inputs, max_bytes, max_characters):
         while True:
             try:
                 finder = next(finders, None)
@@ -106,6 +107,31 @@ def raw_all(
                 on_error(problem)
             else:
                 yield raw
+
+
+def _all_finders(
+    inputs: Iterable[str | os.PathLike[str]], max_bytes: int, max_characters: int
+) -> Iterator[Iterator[Callable[[], Raw]]]:
+    for entry in inputs:
+        if is_stored(entry):
+            yield _stored_finders(os.fspath(entry), max_bytes, max_characters)
+            continue
+        for source, path, error in find_files([entry]):
+            yield _finders(source, path, error, max_bytes, max_characters)
+
+
+def _stored_finders(address: str, max_bytes: int, max_characters: int) -> Iterator[Callable[[], Raw]]:
+    """Return what finds the bytes of each document of a storage; one of many documents is copied here."""
+    for file in stored_files(address):
+        if not file.source.lower().endswith((*ZIP, *TAR, *JSON_LINES, *TABLES)):
+            yield partial(raw_stored, file, max_bytes, max_characters)
+            continue
+        with tempfile.TemporaryDirectory() as scratch:
+            try:
+                copy = copy_here(file, Path(scratch))
+                yield from _finders(file.source, copy, "", max_bytes, max_characters)
+            except ReadError as error:
+                yield partial(_refuse, error.source, error.reason)
 
 
 def _finders(
@@ -162,6 +188,19 @@ def find_files(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, 
                 if match.is_dir():
                     continue
                 yield match.name, match, ""
+
+
+def count_files(inputs: Iterable[str | os.PathLike[str]]) -> int:
+    """Return how many documents inputs stand for, 0 where only reading them tells."""
+    count = 0
+    given = list(inputs)
+    if any(map(is_stored, given)):
+        return 0
+    for source, path, _ in find_files(given):
+        if path is None or source.lower().endswith((*ZIP, *TAR, *JSON_LINES, *TABLES)):
+            return 0
+        count += 1
+    return count
 
 
 def _below(folder: Path, name: str) -> Iterator[tuple[str, Path | None, str]]:

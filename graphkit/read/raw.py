@@ -45,4 +45,9 @@ def from_text(text: str, source: str, max_characters: int) -> Raw:
 def from_document(document: Document) -> Raw:
     """Return the raw form of a document that is read already."""
     form = PurePath(document.source).suffix.lower()
-    return Raw(document.source, document.sha256, form, lambda: document)
+    return Raw(document.source, document.sha256, form, partial(_itself, document))
+
+
+def _itself(document: Document) -> Document:
+    """A function with a name, since raw documents are sent to other processes."""
+    return document

@@ -160,6 +160,32 @@ class Builder:
             self._here.add(sha12)
         self.keep(document.sha256, form, document.source)
 
+    @property
+    def work(self) -> Path:
+        """The graph folder in the making, where the facts of files are written."""
+        return self._work
+
+    @property
+    def how(self) -> str:
+        """A digest of all that decides what is found in a file of given bytes."""
+        return self._how
+
+    def wrote(self, sha256: str, form: str, source: str) -> None:
+        """Take a file whose facts some process wrote to the working folder (see `write_facts`).
+
+        Args:
+            sha256, form, source: see `keep`.
+
+        Raises:
+            StoreError: the hash of another file begins in the same way.
+        """
+        known = self._forms.get(sha256[:12])
+        if known is not None and known[0] != sha256:
+            other = min(self._names[sha256[:12]])
+            raise StoreError(f"{source}: its hash begins like that of {other}")
+        self._here.add(sha256[:12])
+        self.keep(sha256, form, source)
+
     def finish(self) -> None:
         """Compare the files with each other, fill the store, and put the graph in its place.
 

@@ -71,9 +71,9 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pai
     quads = shard(extraction, iris.base)
     own = own_graphs(iris)
     shared = "\n".join(line for line in quads.split("\n") if line and not line.startswith(own))
-    _write(place(folder, "texts", sha12), document.text.encode("utf-8", "surrogatepass"))
-    _write(place(folder, "shards", sha12), quads.encode())
-    _write(place(folder, "shared", sha12), shared.encode())
+    write_whole(place(folder, "texts", sha12), document.text.encode("utf-8", "surrogatepass"))
+    write_whole(place(folder, "shards", sha12), quads.encode())
+    write_whole(place(folder, "shared", sha12), shared.encode())
     entry = SourceEntry(
         document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id, form
     )
@@ -84,7 +84,7 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pai
         bearers(extraction),
         _replaceable(quads, iris),
     )
-    _write(place(folder, "facts", sha12), msgspec.msgpack.encode(facts))
+    write_whole(place(folder, "facts", sha12), msgspec.msgpack.encode(facts))
 
 
 def _replaceable(quads: str, iris: Iris) -> tuple[str, ...]:
@@ -117,8 +117,12 @@ def carry_over(old: Path, new: Path, sha12: str) -> None:
             shutil.copyfile(source, target)
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Write whole or not at all."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        OSError: it cannot be written.
+    """
     partial = path.with_name(f".{path.name}.part")
     partial.write_bytes(data)
     partial.replace(path)

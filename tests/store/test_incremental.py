@@ -94,7 +94,7 @@ def test_what_is_the_same_is_not_analysed_again(
 ) -> None:
     built(documents, tmp_path / "G", tmp_path)
     seen: list[str] = []
-    monkeypatch.setattr("graphkit.api._extracted", lambda raw, *_: seen.append(raw.source))
+    monkeypatch.setattr("graphkit.engine.here.work", lambda raw, *_: seen.append(raw.source))
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "G").rglob("*")}
     graphkit.build([documents], tmp_path / "G").close()
     assert seen == []
@@ -134,7 +134,7 @@ def test_a_build_that_fails_leaves_the_graph(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("graphkit.store.facts._write", full)
+    monkeypatch.setattr("graphkit.store.facts.write_whole", full)
     with pytest.raises(StoreError, match="No space left on device"):
         built(documents, tmp_path / "G", tmp_path)
     monkeypatch.undo()
