@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.view.site import templates
+from graphkit.view.site.paths import page_of
 from graphkit.view.site.sections import whole_site
 from graphkit.view.site.site import Entry, Site
 
@@ -68,6 +69,13 @@ class LiveSite:
         kept = [part for part in self.site.sections if IN_PAGE not in (entry.path for entry in part.nav)]
         self.site.sections[:] = [*kept, _Live()]
         self._data: dict[str, bytes] = {}
+
+    def page_of(self, name: str) -> str | None:
+        """Return the path of the page of a thing or a text by its canonical id; None where there is none."""
+        kind, _, sha12 = name.partition("/")
+        if kind == "src" and sha12 in self.site.graph.sources:
+            return page_of(name)
+        return self.site.page_of(name)
 
     def file(self, path: str) -> bytes | None:
         """Return one file of the site by its path; None where there is none."""

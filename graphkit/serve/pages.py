@@ -54,7 +54,7 @@ def entity(tasks: Tasks, job: Job) -> Answer:
     if form != "html":
         return sparql.triples(_around(tasks, iri), form, tasks.graph, tasks.settings)
     name = tasks.graph.iris.name(iri)
-    own = tasks.live.site.page_of(name)
+    own = tasks.live.page_of(name)
     if own is not None:
         return moved(own)
     path = f"id/{name}"

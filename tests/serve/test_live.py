@@ -72,3 +72,12 @@ def test_a_thing_for_people_and_for_programs(address: str) -> None:
     assert "Norway" in page.text
     data = get(f"{address}id/state/NOR", headers={"Accept": "text/turtle;q=0.9, text/html;q=0.1"})
     assert data.headers["Content-Type"].startswith("text/turtle")
+
+
+def test_a_text_is_read_on_its_page(address: str) -> None:
+    files = requests.get(f"{address}api/documents", timeout=30).json()["items"]
+    for row in files:
+        name = row["source"].rpartition("/")[2]
+        moved = get(f"{address}id/src/{name}")
+        assert (moved.status_code, moved.headers["Location"]) == (303, f"/id/src/{name}/index.html")
+        assert get(address.rstrip("/") + moved.headers["Location"]).status_code == 200
