@@ -15,6 +15,8 @@ from graphkit.graph.minhash import sketch
 from graphkit.model import Extraction, Mention, Part, Span
 
 _TOKENS = r"\d+|[A-Z]{3,}(?![a-z])"
+# Of an id: what tells one file, or its words, from others.
+_OF_FILE = r"^\w+/x-.*|(?<=\w)-[0-9a-f]{8}$"
 _YEAR = 4  # characters of a date that is a year
 
 
@@ -154,4 +156,6 @@ def _features(mention: Mention) -> Iterator[str]:
         if low is not None or high is not None:
             yield f"quantity {low}/{high}"
     elif mention.id and mention.kind in habits().features:
-        yield f"{mention.kind} {mention.id.partition('#')[0]}"
+        name = re.sub(_OF_FILE, "", mention.id.partition("#")[0])
+        if name:
+            yield f"{mention.kind} {name}"

@@ -6,12 +6,14 @@ import msgspec
 import pytest
 from graph.factory import letter
 
+import graphkit
 from graphkit.graph.alignment import align, missing
 from graphkit.graph.fingerprints import Fingerprint, Paragraph, fingerprints
 from graphkit.graph.iris import Iris
 from graphkit.graph.minhash import likeness, near, sketch
 from graphkit.graph.same_text import same_text, same_works
 from graphkit.model import Span
+from graphkit.read import read_bytes
 
 IRIS = Iris()
 
@@ -162,3 +164,17 @@ def test_near_duplicates_have_the_same_numbers() -> None:
     ]
     rows[1] = msgspec.structs.replace(rows[1], sha="c" * 64, component="again")
     assert [{pair.one.component, pair.other.component} for pair in same_text(rows)] == [{"again", "m7000/en"}]
+
+
+def test_what_tells_files_apart_is_no_feature_of_their_text() -> None:
+    texts = {
+        "en": "Statement by the President of the Security Council\n\nThe Council met in Geneva.\n",
+        "fr": "Déclaration du Président du Conseil de sécurité\n\nLe Conseil s'est réuni à Genève.\n",
+    }
+    found = [
+        {name for row in fingerprints(graphkit.extract(read_bytes(text.encode(), f"{lang}.txt")), IRIS)
+         for name in row.features if name.startswith("document ")}
+        for lang, text in texts.items()
+    ]  # fmt: skip
+    assert found[0] == found[1]
+    assert not [name for name in found[0] if "/x-" in name]
