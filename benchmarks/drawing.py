@@ -139,7 +139,9 @@ def write_explorer(folder: Path, size: int, links: list[tuple[int, int]]) -> Pat
     }
     assets = Assets()
     files = {
-        path: assets.file(path) or b"" for path in assets.paths() if Path(path).stem in ("site", "explorer")
+        path: assets.file(path) or b""
+        for path in assets.paths()
+        if Path(path).stem in ("site", "drawing", "explorer")
     }
     files["explorer/index.html"] = site.page("explorer/index.html", "explorer.html", title="Explorer")
     files[path_of("explorer/graph")] = chunk("explorer/graph", data)

@@ -89,6 +89,8 @@ def _folded(match: re.Match[str]) -> str:
     if match[0].startswith("-"):
         return ""
     sides = whole[first - 1 : first] + whole[match.end() : match.end() + 1]
+    if sides.isascii():  # the most frequent case by far
+        return " "
     return "" if len(sides) == 2 and all(re.match(_HAN, side) for side in sides) else " "
 
 

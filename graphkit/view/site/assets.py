@@ -11,7 +11,10 @@ from graphkit.view.site.site import Entry
 
 STATIC = Path(__file__).parent / "static"
 BUNDLE = Path(__file__).parents[1] / "web" / "dist"
-SCRIPTS = ("site.js", "explorer.js", "sparql.js", "pages.js", "reader.js", "map.js", "LICENSES.txt")
+SCRIPTS = (
+    *("site.js", "drawing.js", "explorer.js", "sparql.js", "pages.js", "reader.js", "map.js"),
+    "LICENSES.txt",
+)
 
 
 class Assets:

@@ -38,7 +38,7 @@ const used = {};
 await rm(out, { recursive: true, force: true });
 const made = await build({
   ...shared,
-  entryPoints: ["site", "explorer", "sparql", "query", "pages", "reader", "map"].map((name) => `src/${name}.js`),
+  entryPoints: ["site", "drawing", "explorer", "sparql", "query", "pages", "reader", "map"].map((name) => `src/${name}.js`),
   outdir: out,
   plugins: [worker],
 });

@@ -177,6 +177,20 @@ def test_an_address_that_names_nothing_is_no_trouble(visitor: Visitor) -> None:
         assert visitor.tab.locator("#panel h2").count() == 1
 
 
+def test_without_webgl_the_lists_say_the_same(visitor: Visitor) -> None:
+    visitor.tab.add_init_script(
+        "const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext ="
+        " function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest); };"
+    )
+    visitor.explorer("#n=doc%2FS_RES_2250-2015")
+    assert "WebGL" in visitor.text("#told")
+    assert visitor.tab.locator("#list-nodes tbody tr").count() > 3
+    visitor.tab.click("#list-links .see >> nth=0")
+    visitor.tab.wait_for_selector("#panel .link")
+    assert len(visitor.complaints) == 1  # the drawing's own script, as it starts
+    visitor.complaints.clear()
+
+
 def test_axe_finds_nothing_serious(visitor: Visitor, accessible: Callable[[Any], list[str]]) -> None:
     for address in ("#n=doc%2FS_RES_2250-2015", "#v=all&list=1", "#lang=ar"):
         visitor.explorer(address)

@@ -1,6 +1,5 @@
 // The Explorer: the graph from one node outwards, or whole, with the words behind every link.
 import { copy, make, words } from "./explorer/dom.js";
-import { makeDrawing } from "./explorer/draw.js";
 import { makeFacets } from "./explorer/facets.js";
 import { makeFilter, nearView, wholeView } from "./explorer/filter.js";
 import { showList } from "./explorer/list.js";
@@ -11,7 +10,7 @@ import { save } from "./explorer/save.js";
 import { freshState, fromHash, toHash } from "./explorer/state.js";
 import { t, useWords } from "./explorer/words.js";
 
-const { load, href, dark } = globalThis.graphkit;
+const { load, href, dark, makeDrawing } = globalThis.graphkit; // the drawing is missing where WebGL is
 const $ = (id) => document.getElementById(id);
 const FIRST_KINDS = ["document", "resolution", "place", "state", "person", "event"];
 
@@ -56,7 +55,7 @@ async function start() {
 
   const panel = makePanel($("panel"), { model, names, dark, load, href, act });
   const facets = makeFacets($("facets"), { model, names, state: () => state, dark, change });
-  try {
+  if (makeDrawing) {
     drawing = makeDrawing($("canvas"), {
       model,
       names,
@@ -71,8 +70,6 @@ async function start() {
         },
       },
     });
-  } catch {
-    drawing = null;
   }
 
   function told(pair) {
@@ -102,8 +99,6 @@ async function start() {
           if (near) drawing.sigma().getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
         } catch (error) {
           drawing = null;
-          state.list = true;
-          $("told").textContent = t("no-drawing");
           console.warn(error);
         }
       }
@@ -117,6 +112,10 @@ async function start() {
     if (pair) void panel.pair(pair[0], pair[1], passes);
     else if (chosen !== null && chosen !== undefined) void panel.node(chosen, passes);
     else panel.welcome(best());
+    if (!drawing) {
+      state.list = true;
+      $("told").textContent = t("no-drawing");
+    }
     $("stage").classList.toggle("listed", state.list);
     $("as-list").setAttribute("aria-pressed", String(state.list));
     $("whole").setAttribute("aria-pressed", String(!near));
