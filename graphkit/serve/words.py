@@ -82,7 +82,9 @@ def index_file(graph: GraphFolder) -> Path:
     import platformdirs
 
     folder = Path(os.environ.get("GRAPHKIT_CACHE") or platformdirs.user_cache_dir("graphkit"))
-    digest = hashlib.sha256((graph.path / "manifest.json").read_bytes()).hexdigest()[:24]
+    # Edits change no text: the index of the graph as it was built stays the one for its passages.
+    built = msgspec.structs.replace(graph.manifest, edits=0, quads=0)
+    digest = hashlib.sha256(msgspec.json.encode(built, order="deterministic")).hexdigest()[:24]
     target = folder / f"search-{FORMAT}-{digest}.sqlite"
     if not target.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -102,13 +104,17 @@ def _fill(graph: GraphFolder, file: Path) -> None:
         base.execute("PRAGMA journal_mode=OFF")
         base.execute("CREATE VIRTUAL TABLE passage USING fts5(body, sha12 UNINDEXED, first UNINDEXED,"
                      " lang UNINDEXED, tokenize='trigram')")  # fmt: skip
-        base.execute("CREATE VIRTUAL TABLE label USING fts5(body, iri UNINDEXED, name UNINDEXED,"
-                     " lang UNINDEXED, tokenize='trigram')")  # fmt: skip
         base.executemany("INSERT INTO passage VALUES (?,?,?,?)", _passages(graph))
-        base.executemany("INSERT INTO label VALUES (?,?,?,?)", _labels(graph))
+        _fill_labels(graph, base)
         base.commit()
     finally:
         base.close()
+
+
+def _fill_labels(graph: GraphFolder, base: sqlite3.Connection) -> None:
+    base.execute("CREATE VIRTUAL TABLE label USING fts5(body, iri UNINDEXED, name UNINDEXED,"
+                 " lang UNINDEXED, tokenize='trigram')")  # fmt: skip
+    base.executemany("INSERT INTO label VALUES (?,?,?,?)", _labels(graph))
 
 
 def _passages(graph: GraphFolder) -> Iterator[tuple[str, str, int, str]]:
@@ -158,6 +164,10 @@ class Search:
     def __init__(self, graph: GraphFolder, file: Path) -> None:
         self._graph = graph
         self._base = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        self._names = self._base
+        if graph.manifest.edits:
+            self._names = sqlite3.connect(":memory:")
+            _fill_labels(graph, self._names)
 
     def labels(self, words: str, limit: int = 20) -> list[Named]:
         """Return nodes whose names hold all the words, the shortest names first."""
@@ -183,7 +193,8 @@ class Search:
         order = order if long or order != "rank" else "rowid"
         # Only names of our own tables and columns are put together here; values are bound.
         ask = f"SELECT {columns} FROM {table} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
-        return list(self._base.execute(ask, given))
+        base = self._names if table == "label" else self._base
+        return list(base.execute(ask, given))
 
     def _passage(self, words: str, body: str, sha12: str, first: str, lang: str) -> Passage:
         term = max(folded(words).split()[:12], key=len)

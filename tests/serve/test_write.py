@@ -296,3 +296,25 @@ def test_the_folder_is_a_graph_when_the_server_is_gone(served_graph: Path, tmp_p
 def test_the_description_says_that_updates_are_taken(writable: str) -> None:
     about = requests.get(f"{writable}sparql", headers={"Accept": "text/turtle"}, timeout=30)
     assert "SPARQL11Update" in about.text
+
+
+def test_names_that_were_written_are_found(writable: str, update: Write) -> None:
+    text = "INSERT DATA { GRAPH <urn:names> { state:NOR skos:altLabel 'Kingdom of the Fjords'@en } }"
+    assert update(text).status_code == 204
+    found = requests.get(f"{writable}api/search", params={"q": "the fjords"}, timeout=60).json()
+    assert [row["iri"].rpartition("/")[2] for row in found["labels"]] == ["NOR"]
+    assert requests.get(f"{writable}api/search", params={"q": "young"}, timeout=60).json()["passages"]
+
+
+def test_a_graph_is_pushed_back(served_graph: Path, writable: str, tmp_path: Path) -> None:
+    from graphkit.remote import Target, push
+    from graphkit.store import open_graph
+
+    target = Target(f"{writable}store", f"{writable}sparql", "anybody", TOKEN, batch=400)
+    with open_graph(served_graph) as graph:
+        assert push(graph, target, tmp_path / "state") == graph.manifest.quads
+        for name in graph.store.named_graphs():
+            want = {f"{quad.triple} ." for quad in graph.store.quads_for_pattern(None, None, None, name)}
+            headers = {"Accept": "application/n-triples"}
+            got = requests.get(f"{writable}store", params={"graph": name.value}, headers=headers, timeout=60)
+            assert set(got.text.splitlines()) == want
