@@ -22,7 +22,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.store.corpus import corpus, read_corpus, write_corpus
 from graphkit.store.facts import PLACES, Facts, carry_over, how, read_facts, write_facts
-from graphkit.store.loading import LATE, Loader
+from graphkit.store.loading import LATE, Loader, read_late
 from graphkit.store.manifest import NAME, Manifest, read_manifest, write_manifest
 from graphkit.store.pairing import Pairing
 from graphkit.store.swap import recover, swap
@@ -229,8 +229,7 @@ class Builder:
         loader = Loader(self._work, self._iris, joined, files, names)
         before = read_corpus(self._folder) if self._old and not self._old.edits else None
         changed = set(files) ^ set(before.files if before else ())
-        late = (self._folder / LATE).is_file()
-        if before is not None and late and len(changed) <= _MOST_NEW * max(1, len(files)):
+        if before is not None and read_late(self._folder) and len(changed) <= _MOST_NEW * max(1, len(files)):
             quads = loader.from_store(self._folder, before)
         else:
             quads = loader.from_shards()

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from graphkit.graph.catalogue import catalogue_lines
 from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
@@ -16,15 +18,22 @@ from graphkit.store.corpus import Corpus, shard_text
 from graphkit.store.discrepancies import Registers
 from graphkit.store.facts import Facts
 from graphkit.store.merge import Merger
-from graphkit.store.quotations import quotation_lines
+from graphkit.store.quotations import Checked, quotation_lines
 from graphkit.store.rules import guard, project
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-LATE = "late.nq"  # the quads that were made from the store itself
+LATE = "late.msgpack"  # the quads that were made from the store itself
 _CHUNK = 4 << 20  # characters of N-Quads handed to the store at a time
 _NOT_SHARED = ("LOCK", "LOG")
+
+
+class Late(msgspec.Struct, frozen=True):
+    """The quads that were made from a store, step by step, and the comparisons behind some of them."""
+
+    steps: list[list[str]]
+    checked: dict[str, Checked]
 
 
 class Loader:
@@ -50,6 +59,7 @@ class Loader:
         self._joined = joined
         self._files = files
         self._names = names
+        self._checked: dict[str, Checked] = {}
 
     def from_shards(self) -> int:
         """Fill an empty store; return how many quads it holds."""
@@ -58,7 +68,7 @@ class Loader:
         merger = self._joined.merger(self._iris)
         store = ox.Store(str(self._folder / "store"))
         _bulk(store, self._lines(merger))
-        self._late(store, merger)
+        self._late(store, merger, [])
         guard(store)
         store.optimize()
         store.flush()
@@ -82,11 +92,12 @@ class Loader:
         store = ox.Store(str(self._folder / "store"))
         merger = self._joined.merger(self._iris)
         gone, come = self._difference(old, before, merger)
-        late = (old / LATE).read_text("utf-8").split("\n")
-        _remove(store, [line for line in late if line])
-        _remove(store, sorted(gone))
-        _bulk(store, sorted(come))
-        self._late(store, merger)
+        late = read_late(old) or Late([], {})
+        self._checked = late.checked
+        made = {line for step in late.steps for line in step}
+        _remove(store, sorted(gone - made))
+        _bulk(store, sorted(come - made))
+        self._late(store, merger, late.steps)
         guard(store)
         store.flush()
         return len(store)
@@ -113,23 +124,42 @@ class Loader:
         come |= second - first
         return gone - come, come - gone
 
-    def _late(self, store: ox.Store, merger: Merger) -> None:
-        """Add what is made from the store itself, and keep a list of it."""
-        iris = self._iris
-        steps: tuple[Callable[[], Iterable[str]], ...] = (
-            lambda: project(store, iris),
-            lambda: merger.new(Registers(store, iris).lines()),
-            lambda: merger.new(quotation_lines(store, self._folder, iris)),
-            lambda: self._catalogue(store),
-        )
-        with (self._folder / LATE).open("w", encoding="utf-8") as kept:
-            for step in steps:
-                lines = list(step())
-                kept.writelines(f"{line}\n" for line in lines)
-                _bulk(store, lines)
+    def _late(self, store: ox.Store, merger: Merger, before: list[list[str]]) -> None:
+        """Add what is made from the store itself, and keep a list of it.
 
-    def _catalogue(self, store: ox.Store) -> Iterable[str]:
+        Args:
+            store: the store, with all that stands in the shards.
+            merger: what joined them.
+            before: what was made of it before, step by step; what is made no more is removed.
+        """
+        iris = self._iris
+        steps: tuple[Callable[[set[str]], Iterable[str]], ...] = (
+            lambda made: project(store, iris, made),
+            lambda _: merger.new(Registers(store, iris).lines()),
+            lambda _: merger.new(quotation_lines(store, self._folder, iris, self._checked)),
+            lambda made: self._catalogue(store, made),
+        )
+        kept = []
+        for step, old in zip(steps, before or [[]] * len(steps), strict=True):
+            made = set(old)
+            lines = list(step(made))
+            kept.append(lines)
+            _remove(store, sorted(made - set(lines)))
+            _bulk(store, [line for line in lines if line not in made] if made else lines)
+        (self._folder / LATE).write_bytes(msgspec.msgpack.encode(Late(kept, self._checked)))
+
+    def _catalogue(self, store: ox.Store, made: set[str]) -> Iterable[str]:
+        _remove(store, sorted(made))  # it counts what there is without it
+        made.clear()
         return catalogue_lines(self._iris, self._names, len(store), program(), census(store))
+
+
+def read_late(folder: Path) -> Late | None:
+    """Return the quads that were made from the store of a graph folder, None where that is not known."""
+    try:
+        return msgspec.msgpack.decode((folder / LATE).read_bytes(), type=Late)
+    except (OSError, msgspec.MsgspecError):
+        return None
 
 
 def _bulk(store: ox.Store, lines: Iterable[str]) -> None:

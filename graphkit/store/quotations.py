@@ -85,15 +85,25 @@ class _Text(NamedTuple):
     lang: str
 
 
-def quotation_lines(store: ox.Store, folder: Path, iris: Iris) -> Iterator[str]:
+class Checked(msgspec.Struct, frozen=True):
+    """The comparisons of one file: what they were made of, as a digest, and their quads."""
+
+    ground: str
+    lines: list[str]
+
+
+def quotation_lines(
+    store: ox.Store, folder: Path, iris: Iris, known: dict[str, Checked] | None = None
+) -> Iterator[str]:
     """Yield the quads of all comparisons.
 
     Args:
         store: the store, with all that was read.
         folder: the folder with the texts.
         iris: where the IRIs of the graph begin.
+        known: the comparisons of each file when it was last looked at; brought up to date.
     """
-    search = _Search(store, folder, iris)
+    search = _Search(store, folder, iris, {} if known is None else known)
     try:
         yield from search.lines()
     finally:
@@ -101,8 +111,9 @@ def quotation_lines(store: ox.Store, folder: Path, iris: Iris) -> Iterator[str]:
 
 
 class _Search:
-    def __init__(self, store: ox.Store, folder: Path, iris: Iris) -> None:
+    def __init__(self, store: ox.Store, folder: Path, iris: Iris, known: dict[str, Checked]) -> None:
         self._store = store
+        self._known = known
         self._folder = folder
         self._iris = iris
         self._text = lru_cache(maxsize=64)(self._read)
@@ -116,12 +127,27 @@ class _Search:
 
     def lines(self) -> Iterator[str]:
         names = self._named() if self._texts else {}
+        for sha12 in self._known.keys() - names.keys():
+            del self._known[sha12]
         for sha12, places in sorted(names.items()):
             places.sort()
             others = sorted({document for _, document in places})
-            for at, (place, document) in enumerate(places):
-                limit = next((p.start for p, d in places[at + 1 :] if d != document), len(self._text(sha12)))
-                yield from self._compare(place, document, limit, others)
+            ground = self._ground(places, others)
+            known = self._known.get(sha12)
+            if known is None or known.ground != ground:
+                self._known[sha12] = known = Checked(ground, list(self._file(sha12, places, others)))
+            yield from known.lines
+
+    def _ground(self, places: list[tuple[Place, str]], others: list[str]) -> str:
+        """Return a digest of what the comparisons of a file are made of: names by place, texts by hash."""
+        own = bool(places) and places[0][0].sha12 in self._resolutions
+        ground = repr((places, [(other, sorted(self._texts[other])) for other in others], own))
+        return hashlib.sha256(ground.encode()).hexdigest()[:24]
+
+    def _file(self, sha12: str, places: list[tuple[Place, str]], others: list[str]) -> Iterator[str]:
+        for at, (place, document) in enumerate(places):
+            limit = next((p.start for p, d in places[at + 1 :] if d != document), len(self._text(sha12)))
+            yield from self._compare(place, document, limit, others)
 
     @cached_property
     def _texts(self) -> dict[str, list[_Text]]:
