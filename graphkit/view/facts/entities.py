@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from graphkit.graph.terms import WIKIDATA
+from graphkit.query.excerpts import clean
 from graphkit.view.facts.claims import ClaimRow, claims_with
 from graphkit.view.facts.frames import per_link
 from graphkit.view.facts.neighbours import Neighbour, neighbours
@@ -156,7 +156,7 @@ def _spellings(desk: Desk, places: list[Place]) -> list[Spelling]:
         if node.last("form") in _NOT_NAMES or _anaphor(desk, node.one("rule")):
             continue
         component = node.one("inComponent")
-        words = re.sub(r"\s+", " ", desk.graph.text(place.sha12)[place.start : place.end]).strip()
+        words = clean(desk.graph.text(place.sha12)[place.start : place.end])
         lang = node.last("dcterms:language") or desk.language_at(place.sha12, place.start)
         author = desk.author_of(component) if component else None
         counts.setdefault((lang, words), Counter())[author or ""] += 1

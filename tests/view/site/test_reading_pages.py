@@ -198,6 +198,15 @@ def test_claims_say_who_says_so(site: Path) -> None:
         assert all('class="says"' in claim and 'class="verb"' in claim for claim in claims)
 
 
+def test_colours_tell_kinds_apart(visitor: Visitor, site: Path) -> None:
+    tab = visitor.open(reader_of(site, "04")).tab
+    colours = tab.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll('#text a.m')].map(
+        mark => [mark.className, getComputedStyle(mark).backgroundColor]))"""
+    )
+    assert len(colours) > 3 and len(set(colours.values())) > 3
+
+
 def test_colours_can_be_switched_off(visitor: Visitor, site: Path) -> None:
     tab = visitor.open(reader_of(site, "04")).tab
     tab.locator('.kinds input[value="state"]').uncheck()
