@@ -98,10 +98,9 @@ class Columns:
         return {gathered.id(row["author"]) for row in gathered.rows("parts") if row["author"]}
 
     def _readers(self) -> dict[str, str]:
-        """The pages on which the texts are read, by document and language."""
-        carriers = self._site.gathered.files.values()
-        pages = {f"{carrier.document}/{carrier.lang}": "" for carrier in carriers}
-        return {name: page_of(name) for name in sorted(pages) if self._site.has(page_of(name))}
+        """The pages on which the texts are read, by the first digits of their hashes."""
+        pages = {sha12: page_of(f"src/{sha12}") for sha12 in sorted(self._site.gathered.files)}
+        return {sha12: path for sha12, path in pages.items() if self._site.has(path)}
 
     def _labels(self, name: str) -> dict[str, str] | str:
         labels = self._site.describer.labels(name)

@@ -43,7 +43,7 @@ class Passages:
         """Return a passage as the page takes it; what is empty is left out.
 
         Keys: file, start, end (offsets of the mention), before, mention, after, lang, part;
-        author, doc (ids); version (language of the file); `also`: counterparts, each with
+        author, doc (ids); src (first digits of the file's hash); `also`: counterparts, each with
         lang, file, start, end, text.
         """
         gathered, carrier = self._gathered, self._gathered.files[words.sha12]
@@ -60,7 +60,7 @@ class Passages:
             "part": origin.part,
             "author": origin.author,
             "doc": carrier.document,
-            "version": carrier.lang,
+            "src": words.sha12,
             "also": [self._shown(found) for found in self.counterparts(words)],
         }
         return {key: value for key, value in passage.items() if value not in ("", None, [])}

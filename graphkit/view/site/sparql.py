@@ -90,13 +90,13 @@ class Sparql:
             "prefixes": dict(PREFIXES),
             "queries": [self._query(row) for row in named_queries()],
             "files": {
-                sha12: [site.graph.names(sha12)[0], self._reader(f"{carrier.document}/{carrier.lang}")]
-                for sha12, carrier in sorted(site.gathered.files.items())
+                sha12: [site.graph.names(sha12)[0], self._reader(sha12)]
+                for sha12 in sorted(site.gathered.files)
             },
         }
 
-    def _reader(self, name: str) -> str | None:
-        path = page_of(name)
+    def _reader(self, sha12: str) -> str | None:
+        path = page_of(f"src/{sha12}")
         return path if self._site.has(path) else None
 
     def _query(self, row: NamedQuery) -> dict[str, Any]:

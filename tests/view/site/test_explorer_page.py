@@ -45,6 +45,11 @@ def test_evidence_marks_the_words_and_says_where_they_stand(visitor: Visitor) ->
     assert "characters" in where
     visitor.tab.keyboard.press("Escape")
     visitor.tab.wait_for_selector("#panel .group")
+    visitor.tab.go_back()
+    visitor.tab.click("#panel .where a >> nth=0")
+    visitor.tab.wait_for_url("**/id/src/*/index.html#char=*")
+    visitor.tab.go_back()
+    visitor.tab.wait_for_selector("#panel h2")
 
 
 def test_a_claim_says_whose_it_is(visitor: Visitor) -> None:

@@ -48,7 +48,7 @@ async function start() {
     }),
     isCentre: (n) => !state.whole && state.centre === model.nodes.id[n],
     reader: (passage) => {
-      const page = model.readers[`${passage.doc}/${passage.version}`];
+      const page = model.readers[passage.src];
       return page ? `${href(page)}#char=${passage.start},${passage.end}` : "";
     },
   };
