@@ -5,7 +5,7 @@ import Sigma from "sigma";
 import { NodeCircleProgram } from "sigma/rendering";
 import { icon } from "./icons.js";
 
-export const MANY = 15_000; // from here on plain discs without pictures
+export const MANY = 3_000; // from here on plain discs without pictures
 const font = '"Noto Sans", system-ui, "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif';
 
 /** Mix two colours; `share` is how much there is of the second. */
