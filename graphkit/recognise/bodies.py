@@ -13,6 +13,8 @@ from graphkit.scan.context import Context, Found
 
 MASTHEAD = 2_000  # characters at the top of a document in which its own organ is named
 _CLAUSE = 80  # characters between an organ and "its resolution"
+_TOP = 400  # characters in which a report names the body whose it is
+_FIRST = 8  # bodies looked at there
 _JOINT = 40  # characters between a body and the citation of its act: ", pursuant to its "
 _RIVAL = 6_000  # characters before a citation in which another body that numbers likewise matters
 _NEAR = 600  # characters before a citation in which the organ named last still governs
@@ -78,6 +80,11 @@ class Bodies:
     def _printed(self, found: Found) -> str:
         return self._context.text[found.start : found.end]
 
+    def of_another(self) -> bool:
+        """Say whether the document is a commission's or a conference's own: its name stands at the top."""
+        tops = {h.start for h in self._context.within("numbering-body", 0, _TOP)}
+        return any(f.start in tops and f.id is not None and f.id not in organs() for f in self._every[:_FIRST])
+
     def rivalled(self, body: str, position: int) -> bool:
         """Say whether a conference or board that numbers likewise is nearer to a place than a body is."""
         rivals = self._context.words("numbering-body")
@@ -105,6 +112,8 @@ class Bodies:
                 yield organs()[str(found.id)], "the organ named last before", 0.85
         if self.own is not None:
             yield self.own, "the issuing organ", 0.8
+        if self.of_another():
+            return
         for organ in (o for o in organs().values() if not o.named_only):
             yield organ, "by the form of the number", 0.6
 

@@ -23,10 +23,15 @@ def _is_year_of(context: Context, number: Hit, year: Hit) -> Number | None:
     parsed = parse(context.text, number.start)
     if parsed is None or parsed.form != "year":
         return None
-    before = context.within("counted-by", max(0, number.start - 24), number.start)
-    if any(number.start - hit.end <= 2 for hit in before):
+    if _counted(context, number.start):
         return None
     return parsed if council_year(int(parsed.fields["number"])) == int(parsed.fields["year"]) else None
+
+
+def _counted(context: Context, position: int) -> bool:
+    """Say whether a word before a number says that it counts something else."""
+    before = context.within("counted-by", max(0, position - 24), position)
+    return any(position - hit.end <= 2 for hit in before)
 
 
 def unannounced(context: Context, taken: list[tuple[int, int]]) -> list[Found]:
@@ -84,6 +89,8 @@ def dated_numbers(context: Context, index: Index, taken: list[tuple[int, int]]) 
         match = rule("number-before-date").search(context.text, max(0, start - 40), start)
         if match is None or _inside(taken, match.start("number")):
             continue
+        if _counted(context, match.start("number")):
+            continue  # "its agreed conclusions 1997/2 of 18 July 1997"
         number = parse(context.text, match.start("number"))
         year = year_of(date)
         if number is None or year is None or not _agrees(number, str(date.value)):
