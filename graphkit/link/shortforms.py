@@ -38,13 +38,19 @@ class ShortForms:
         _, how, *rest = str(anaphor.id).split("/")
         anaphor.id = None
         alone = {"self": self._itself, "annex": self._annex, "own": self._own, "ibid": self._ibid}
-        of_kind = {"collective": self._collective, "both": self._both, "named": self._by_name}
+        of_kind = {
+            "collective": self._collective,
+            "both": self._both,
+            "named": self._by_name,
+            "among": self._among,
+        }
         if how in alone:
             return alone[how](anaphor)
         if how in of_kind:
             return of_kind[how](anaphor, rest[0])
         types = rest[2] if len(rest) > 2 else ""
-        resolved = self._previous(anaphor, rest[0], many=rest[1] == "many", types=types)
+        many = rest[1] == "many" or (rest[1] == "any" and self._enumerated(anaphor, rest[0]))
+        resolved = self._previous(anaphor, rest[0], many=many, types=types)
         if rest[3:] == ["open"] and resolved.id is None:  # "this region" where only towns are named
             named = dict.fromkeys(str(m.id) for m in self._named.before(rest[0], anaphor))
             return self._open(resolved, tuple(named)[-_MOST_CANDIDATES:], resolved.reason or "")
@@ -95,6 +101,23 @@ class ShortForms:
         return self._meant(
             anaphor, (str(nearest.id),), f"the {kind} named last before", 0.85, (nearest.start, nearest.end)
         )
+
+    def _enumerated(self, anaphor: Found, kind: str) -> bool:
+        """Say whether the nearest of a kind before is a member of an enumeration."""
+        before = self._named.before(kind, anaphor)
+        return bool(before) and before[-1].group is not None
+
+    def _among(self, anaphor: Found, kind: str) -> Found:
+        """Link "the aggressor State" to the only one before that is not the author's; else leave it open."""
+        part = self._named.part(anaphor)
+        own = self._named.state_of(part.author) if part is not None and part.author else None
+        before = [m for m in self._named.before(kind, anaphor) if own is None or m.id != own.id]
+        names = tuple(dict.fromkeys(str(m.id) for m in reversed(before)))[:_MOST_CANDIDATES]
+        if len(names) == 1:
+            nearest = before[-1]
+            reason = f"the only {kind} named before but for the author's own"
+            return self._meant(anaphor, names, reason, 0.75, (nearest.start, nearest.end))
+        return self._open(anaphor, names, "which one is meant is the author's view")
 
     def _rivals(self, anaphor: Found, before: list[Found], kind: str) -> list[Found]:
         """Return what may be meant as well: works named beside the nearest, in an earlier sentence."""
@@ -172,14 +195,14 @@ class ShortForms:
     def _ibid(self, anaphor: Found) -> Found:
         """Link "ibid." to what the footnote before, or this one before it, cites, if that is one work."""
         holder = self._named.part(anaphor)
-        notes: dict[str, list[Found]] = {}
+        noted = holder is not None and holder.type == "footnote"
+        notes: dict[str | int, list[Found]] = {}
         for kind in _CITED:
             for mention in self._named.near(kind, anaphor):
                 part = self._named.part(mention)
-                if part is not None and (part.type == "footnote") == (
-                    holder is not None and holder.type == "footnote"
-                ):
-                    notes.setdefault(part.id, []).append(mention)
+                if part is not None and (part.type == "footnote") == noted:
+                    line = self._context.text.rfind("\n", 0, mention.start)
+                    notes.setdefault(part.id if noted else line, []).append(mention)
         if not notes:
             return self._open(anaphor, (), "nothing is cited in the note before")
         last = max(notes.values(), key=lambda group: group[-1].start)

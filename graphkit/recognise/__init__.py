@@ -9,7 +9,7 @@ from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
 from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
-from graphkit.recognise.letters import recognise_letters
+from graphkit.recognise.letters import recognise_letters, without_doubles
 from graphkit.recognise.names import Index, recognise_names
 from graphkit.recognise.overlap import settle
 from graphkit.recognise.own_session import complete_items, own_session
@@ -22,6 +22,7 @@ from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.series import group_dated, recognise_treaty_series
 from graphkit.recognise.sessions import recognise_sessions
 from graphkit.recognise.shorts import complete_generic, recognise_shorts
+from graphkit.recognise.symbol_works import link_by_symbol
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
 from graphkit.recognise.topic_works import recognise_topic_works
 from graphkit.scan.context import Context, Found
@@ -44,18 +45,20 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     origins(context, names)
     names += states_by_adjective(context, names)
     named = names + phrases + recognise_shorts(context, phrases)
-    named += recognise_topic_works(context, named)
+    named += recognise_topic_works(context, named, dates)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
     symbols = recognise_symbols(context, urls)
     group_dated(context.text, symbols, index)
     cited = urls + symbols + recognise_resolutions(context, index, bodies)
     cited += recognise_committees(context) + recognise_treaty_series(context)
+    link_by_symbol(context.text, named, symbols)
     sessions = recognise_sessions(context, index, bodies)
     items = recognise_agenda(context, sessions)
     complete_items(items, own_session(context, cited))
     found = settle([*named, *dates, *cited, *sessions, *items, *recognise_quantities(context, dates)])
-    found = settle([*found, *recognise_letters(context, parts, found)])
+    letters = recognise_letters(context, parts, found)
+    found = settle([*without_doubles(found, letters), *letters])
     people = recognise_people(context, parts, found)
     found = settle([*found, *people]) if people else found
     attach_pins(context, found)

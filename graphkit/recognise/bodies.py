@@ -83,7 +83,9 @@ class Bodies:
     def of_another(self) -> bool:
         """Say whether the document is a commission's or a conference's own: its name stands at the top."""
         tops = {h.start for h in self._context.within("numbering-body", 0, _TOP)}
-        return any(f.start in tops and f.id is not None and f.id not in organs() for f in self._every[:_FIRST])
+        return any(
+            f.start in tops and f.id is not None and f.id not in organs() for f in self._every[:_FIRST]
+        )
 
     def rivalled(self, body: str, position: int) -> bool:
         """Say whether a conference or board that numbers likewise is nearer to a place than a body is."""

@@ -265,3 +265,18 @@ def recognise_letters(context: Context, parts: tuple[Part, ...], found: list[Fou
 
 
 __all__ = ["main_title", "recognise_letters"]
+
+
+def without_doubles(found: list[Found], letters: list[Found]) -> list[Found]:
+    """Return the mentions without the letters that a phrase made inside one read whole: "identical letters".
+
+    Args:
+        found: the mentions so far.
+        letters: what `recognise_letters` gave.
+    """
+    spans = [(f.start, f.end) for f in letters if f.rule in {_TITLE, _TEXT}]
+    return [
+        f
+        for f in found
+        if not (f.kind == "document" and f.rule.startswith("doc/") and any(s < f.start < e for s, e in spans))
+    ]

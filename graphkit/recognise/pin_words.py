@@ -9,7 +9,7 @@ import msgspec
 
 from graphkit.knowledge.patterns import patterns
 from graphkit.knowledge.pins import PinKind, pin_kinds, pins
-from graphkit.knowledge.script import look_alikes
+from graphkit.knowledge.script import look_alikes, scripts
 from graphkit.recognise.numbers import roman
 from graphkit.recognise.numerals import han_number
 from graphkit.scan.context import Context, Hit
@@ -111,6 +111,9 @@ def _number(kind: PinKind, text: str, position: int) -> tuple[str, str, int] | N
     match = pin_rule("number").match(text, position)
     if match is None and kind.lettered:
         match = pin_rule("capital").match(text, position)
+        spelled = next((w for w in scripts().arabic.part_letters if text.startswith(w, position)), None)
+        if spelled is not None and not text[position + len(spelled) : position + len(spelled) + 1].isalpha():
+            return scripts().arabic.part_letters[spelled], "", position + len(spelled)
     if match is not None:
         number = re.sub(r" ?(bis|ter|quater)$", r" \1", match["number"].translate(look_alikes()))
         return number.removesuffix("er") if number == "1er" else number, match["subs"], match.end()
@@ -210,6 +213,10 @@ def han(context: Context, noun: Hit) -> PinWords | None:
         for one in re.findall(r"\([a-z]+\)", lettered["subs"]):
             reader.add("", one, noun.end)
         return PinWords(lettered.start(), noun.end, kind.name, reader.members, reader.ends[-1:])
+    capital = pin_rule("han-capital").search(text, floor, noun.start) if kind.lettered else None
+    if capital is not None:
+        reader.add(capital["number"], "", noun.end)
+        return PinWords(capital.start(), noun.end, kind.name, reader.members, reader.ends)
     if not kind.bare:
         return None
     behind = pin_rule("han-item").match(text, noun.end) or pin_rule("number").match(text, noun.end)
@@ -249,7 +256,8 @@ def pin_words(context: Context) -> list[PinWords]:
     found = []
     for noun, many in _nouns(context):
         chinese = noun.lang == "zh"
-        numbered = chinese and noun.value != "subpara" and not pin_kinds()[noun.value].bare
+        kind = pin_kinds()[noun.value]
+        numbered = chinese and noun.value != "subpara" and not kind.bare and not kind.lettered
         if numbered and text.find("第", max(0, noun.start - _HAN), noun.start) < 0:
             continue
         one = han(context, noun) if chinese else after_noun(context, noun, many=many)

@@ -27,7 +27,7 @@ def _rules() -> dict[tuple[str, str], str]:
     return found
 
 
-def _author(context: Context, hit: Hit, named: list[Found]) -> Found | None:
+def _author(context: Context, hit: Hit, named: list[Found], dated: dict[int, int]) -> Found | None:
     """Return the author nearest before, behind whom "on" stands."""
     low = max(context.block_at(hit.start).start, hit.start - _LONGEST)
     stops = list(_STOP.finditer(context.text, low, hit.start))
@@ -35,28 +35,30 @@ def _author(context: Context, hit: Hit, named: list[Found]) -> Found | None:
     for one in reversed(named):
         if one.end < low:
             return None
-        about = word_at("links", context.text, one.end, _ABOUT)
+        about = word_at("links", context.text, dated.get(one.end, one.end), _ABOUT)
         within = any(word_at("links", context.text, one.start - n, _ABOUT) for n in (1, 2))  # 关于委员会就…
         if one.start >= low and about is not None and about.end < hit.start and not within:
             return one
     return None
 
 
-def recognise_topic_works(context: Context, found: list[Found]) -> list[Found]:
+def recognise_topic_works(context: Context, found: list[Found], dates: list[Found]) -> list[Found]:
     """Return the reports and notes that are named with author and topic.
 
     Args:
         context: the scanned document.
         found: mentions found so far, ordered by start.
+        dates: the dates, one of which may stand behind the author: 秘书长2014年3月3日关于…的报告.
     """
     hits = context.words("topic-work")
     if not hits:
         return []
     named = [f for f in found if f.kind in _AUTHORS and f.id]
+    dated = {d.start: d.end for d in dates}
     made = []
     for at, hit in enumerate(hits):
         before = [f for f in named if f.end <= hit.start]
-        author = _author(context, hit, before)
+        author = _author(context, hit, before, dated)
         if author is None or (at and hits[at - 1].start > author.end):
             continue  # another work stands between: 关于该报告的说明
         rule = _rules().get((hit.value, author.kind))
