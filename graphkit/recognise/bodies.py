@@ -114,7 +114,7 @@ class Bodies:
                 yield organs()[str(found.id)], "the organ named last before", 0.85
         if self.own is not None:
             yield self.own, "the issuing organ", 0.8
-        if self.of_another():
+        if owner is None and self.of_another():
             return
         for organ in (o for o in organs().values() if not o.named_only):
             yield organ, "by the form of the number", 0.6
