@@ -69,9 +69,11 @@ def tests(manifest: Path, suite: Path) -> Iterator[Test]:
 def _test(found: _Manifest, node: Any, group: str) -> Test | None:
     kinds = [kind.value.removeprefix(MF) for kind in found.all(node, RDF + "type") if MF in kind.value]
     action = found.one(node, MF + "action")
-    if not kinds or action is None:
+    if not kinds:
         return None
     name = str(getattr(node, "value", node)).rpartition("#")[2]
+    if action is None:
+        return Test(group, name, kinds[0], "", Data((), ()), "", None)
     approval = found.one(node, DAWGT + "approval")
     if approval is not None and approval.value.endswith("Withdrawn"):
         return Test(group, name, "Withdrawn", "", Data((), ()), "", None)
