@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from functools import cache
+from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.link.place import Places
@@ -15,8 +15,12 @@ _SILENT = frozenset({"masthead", "running-header", "link-block", "annex-heading"
 _STEM = 6  # letters of a noun that its cases share
 
 
-@cache
 def _types() -> dict[str, str]:
+    return _types_of(compiled().digest)
+
+
+@lru_cache(maxsize=4)
+def _types_of(_digest: str) -> dict[str, str]:
     return {r.id: r.type for r in compiled().entities.values() if r.type}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from functools import cache
+from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.events import grammar
@@ -14,8 +14,12 @@ _REACH = 90  # characters from the noun in which the peoples and the place are l
 _RULE = "community/coordinated"
 
 
-@cache
 def _people_of() -> dict[str, str]:
+    return _people_by(compiled().digest)
+
+
+@lru_cache(maxsize=4)
+def _people_by(_digest: str) -> dict[str, str]:
     """Return the one people of each State, as Chinese names the State only."""
     peoples: dict[str, list[str]] = {}
     for record in compiled().entities.values():
