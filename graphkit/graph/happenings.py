@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.graph.iris import local
+from graphkit.link.claims import NAMED_FOR
 from graphkit.model import Claim, Entity, Extraction, Mention, Span
 
 _RESOLUTION = r"([A-Z]+)_RES_([0-9A-Za-z_-]+?)(?:-([0-9]{4}))?\Z"
@@ -71,9 +72,22 @@ def event_records(extraction: Extraction) -> dict[str, Entity]:
 
 
 def _label(claim: Claim, extraction: Extraction) -> str:
-    place = extraction.entities.get(claim.place) if claim.place else None
-    label = (place.labels.get("en") or next(iter(place.labels.values()), "")) if place else ""
-    return event_label(claim.event, claim.type, place.id if place and label else "", label)
+    """Name an event by type, place (or parties) and date: never by an author's words."""
+    slug = local(claim.event)
+    if re.match(_RESOLUTION, slug[len(claim.type) :].lstrip("-")):
+        return event_label(claim.event, claim.type)
+    named = [one.id for role in NAMED_FOR for one in claim.participants if one.role == role][:2]
+    about = [claim.place] if claim.place else named
+    mode = re.search(_MODE, slug)
+    dated = claim.date is not None and claim.date.replace("/", "--") in slug
+    parts = [*(_shown(name, extraction) for name in about), str(claim.date) if dated else "undated"]
+    return f"{claim.type.replace('-', ' ')}: {', '.join(parts)}" + (f" ({mode[1]})" if mode else "")
+
+
+def _shown(name: str, extraction: Extraction) -> str:
+    entity = extraction.entities.get(name)
+    labels = entity.labels if entity else {}
+    return labels.get("en") or next(iter(labels.values()), "") or local(name).replace("-", " ")
 
 
 def events_by_trigger(extraction: Extraction) -> dict[Span, list[str]]:

@@ -25,7 +25,7 @@ _SILENT = frozenset(
     }
 )
 _QUANTIFIERS = frozenset({"exact", "up-to", "more-than", "at-least", "less-than", "about", "magnitude"})
-_NAMED_FOR = ("agent", "affected", "signatory", "adopter", "host")
+NAMED_FOR = ("agent", "affected", "signatory", "adopter", "host")
 _OWN = frozenset({"demanded", "denied", "conditional"})  # what did not happen as stated is another event
 
 
@@ -83,7 +83,7 @@ def _event(draft: Draft, result: str | None, scope: str) -> str:
     if draft.site is not None:
         pieces.append(_code(str(draft.site.id)))
     else:
-        named = [_code(name) for wanted in _NAMED_FOR for role, name, _ in draft.roles if role == wanted]
+        named = [_code(name) for wanted in NAMED_FOR for role, name, _ in draft.roles if role == wanted]
         pieces += named[:2]
     date = draft.timing.value
     if date:

@@ -15,7 +15,7 @@ def test_an_authors_wording_never_becomes_a_label() -> None:
     entities = {**extraction.entities, EVENT: entity(EVENT, "event", en="barbaric seizure")}
     text = shard(msgspec.structs.replace(extraction, entities=entities))
     assert "barbaric" not in text
-    assert '"change of control: Lake district"@en' in text
+    assert '"change of control: Lake district, undated"@en' in text
 
 
 def test_a_named_event_of_the_tables_keeps_its_name() -> None:
