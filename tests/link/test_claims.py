@@ -179,3 +179,32 @@ def test_each_of_several_texts_has_its_own_date() -> None:
     shared = "On 30 June 2017 the Security Council adopted resolutions 2365 (2017) and 2366 (2017)."
     found = claimed(shared)
     assert {claim.date for claim in found} == {"2017-06-30"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The Council supports the unity, territorial integrity and independence of Chad.",
+        ),
+        ("fr", "Le Conseil appuie l'unité, l'intégrité territoriale et l'indépendance du Tchad."),
+        ("es", "El Consejo apoya la unidad, la integridad territorial y la independencia del Chad."),
+        ("ru", "Совет привержен единству, территориальной целостности и независимости Чада."),
+        ("zh", "安理会支持乍得的主权、统一、领土完整和独立的国家地位。"),
+        ("ar", "يؤيد المجلس وحدة تشاد وسيادتها واستقلالها."),
+    ],
+)
+def test_a_principle_is_no_event(lang: str, text: str) -> None:
+    assert claimed(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "States should work to promote universal ratification of the Rome Statute.",
+        "The Assembly invited States to consider signing the Rome Statute.",
+    ],
+)
+def test_what_is_wished_for_did_not_happen(text: str) -> None:
+    assert one(text).modality == "demanded"
