@@ -11,7 +11,8 @@ import msgspec
 from graphkit.view.gather import Gathered
 from graphkit.view.links import local
 from graphkit.view.origin import Origins
-from graphkit.view.tables import table, word
+from graphkit.view.plain_names import item_labels, plain
+from graphkit.view.tables import word
 
 if TYPE_CHECKING:
     from graphkit.view.values import PageNode
@@ -61,11 +62,11 @@ class Describer:
             symbol = self._first(name, "symbol")
             if symbol:
                 return {"": symbol}
-            return self._frame_labels(name) or {"": (self._files.get(name) or [_plain(name)])[0]}
+            return self._frame_labels(name) or {"": (self._files.get(name) or [plain(name)])[0]}
         said = dict(sorted(self._said.get(name, {}).get("prefLabel", []), reverse=True))
         if kind == "agenda_item" and all(label.isdigit() for label in said.values()):
-            return _item_labels(name)
-        return dict(sorted(said.items())) or {"": _plain(name)}
+            return item_labels(name)
+        return dict(sorted(said.items())) or {"": plain(name)}
 
     def node(self, node: PageNode) -> PageNode:
         """Return the node with everything the page tells about it."""
@@ -125,24 +126,3 @@ class Describer:
 def _frequent(counts: Counter[str]) -> tuple[str, ...]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return tuple(spelling for spelling, _ in ranked[:NAMES_EACH])
-
-
-def _item_labels(name: str) -> dict[str, str]:
-    """Name an agenda item of which only the number is known.
-
-    >>> _item_labels("agenda/A_75_19")["en"]
-    'Agenda item 19 (A/75)'
-    """
-    session, _, number = name.partition("/")[2].rpartition("_")
-    kinds = table("kinds")["agenda_item"]["labels"]
-    return {lang: f"{kind} {number} ({session.replace('_', '/')})" for lang, kind in kinds.items()}
-
-
-def _plain(name: str) -> str:
-    """Turn the last step of an id into words.
-
-    >>> _plain("event/road-reopening-2026"), _plain("doc/A_80_901")
-    ('road reopening 2026', 'A/80/901')
-    """
-    kind, _, rest = name.partition("/")
-    return rest.replace("_", "/") if kind == "doc" else rest.replace("-", " ").replace("_", "/")

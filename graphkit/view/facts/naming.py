@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graphkit.view.tables import table, word
+from graphkit.view.plain_names import item_labels, plain
+from graphkit.view.tables import word
 
 if TYPE_CHECKING:
     from graphkit.export.nodes import Node
@@ -44,12 +45,12 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
         if symbols:
             return {"": " – ".join(symbols[:2])}
         if name.startswith("doc/") and kind == "resolution":
-            return {"": _plain(name)}
+            return {"": plain(name)}
         framed = _framed(desk, node)
         if framed:
             return framed
         files = desk.carriers.get(name, ())
-        return {"": desk.graph.names(files[0])[0] if files else _plain(name)}
+        return {"": desk.graph.names(files[0])[0] if files else plain(name)}
     part = node.last("componentType")
     if part:
         of = desk.ref("/".join(name.split("/")[:2])).label()
@@ -60,9 +61,10 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
             lang: text for lang, text in labels.items() if not re.fullmatch(r"\(?[\w ]*\d+\w?\)?", text)
         }
         return {
-            lang: f"{item}: {titled[lang]}" if lang in titled else item for lang, item in _item(name).items()
+            lang: f"{item}: {titled[lang]}" if lang in titled else item
+            for lang, item in item_labels(name).items()
         }
-    return labels or {"": _plain(name)}
+    return labels or {"": plain(name)}
 
 
 def _framed(desk: Desk, node: Node) -> dict[str, str]:
@@ -84,19 +86,3 @@ def _framed(desk: Desk, node: Node) -> dict[str, str]:
 def _isolated(date: str, lang: str) -> str:
     """Keep the order of a date's numbers among letters that run from right to left."""
     return f"\u2066{date}\u2069" if date and direction(lang) == "rtl" else date
-
-
-def _item(name: str) -> dict[str, str]:
-    session, _, number = name.partition("/")[2].rpartition("_")
-    kinds = table("kinds")["agenda_item"]["labels"]
-    return {lang: f"{kind} {number} ({session.replace('_', '/')})" for lang, kind in kinds.items()}
-
-
-def _plain(name: str) -> str:
-    """Turn the last step of an id into words.
-
-    >>> _plain("event/road-reopening-2026"), _plain("doc/A_80_901")
-    ('road reopening 2026', 'A/80/901')
-    """
-    kind, _, rest = name.partition("/")
-    return rest.replace("_", "/") if kind == "doc" else rest.replace("-", " ").replace("_", "/")
