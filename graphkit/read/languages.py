@@ -17,6 +17,8 @@ FIRST_SAMPLE = 160  # characters of a paragraph that are looked at
 SAMPLE = 800  # and where these do not tell
 UNDECIDED = "?"
 HAN_WEIGHT = 4  # a Han character says as much as that many letters
+NAMES_ONLY = 12  # one letter in so many: Latin letters beside another script may be names in its text
+MARGIN = 2.5  # logarithm of the odds against English that a text of a word or two must show
 
 
 @cache
@@ -35,9 +37,8 @@ def name_languages(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) 
     """
     if not blocks:
         return ()
-    scripts = _scripts(kinds, blocks)
     langs: list[str] = []
-    for (start, end, role), script in zip(blocks, scripts, strict=True):
+    for (start, end, role), script in zip(blocks, _scripts(text, kinds, blocks), strict=True):
         if not script or role != "text":
             langs.append("")
         elif script != "latin":
@@ -49,8 +50,11 @@ def name_languages(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) 
     return tuple(Block(start, end, lang, role) for (start, end, role), lang in pairs)
 
 
-def _scripts(kinds: Kinds, blocks: list[tuple[int, int, str]]) -> list[str]:
-    """Return for each block the language its script stands for, "latin", or "" where it has no letters."""
+def _scripts(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) -> list[str]:
+    """Return for each block the language its script stands for, "latin", or "" where it has no letters.
+
+    A paragraph with mostly Latin letters but no function word in them is one in another script with names.
+    """
     names = {LATIN: "latin", CYRILLIC: "ru", ARABIC: "ar", HAN: "zh"}
     starts = np.array([start for start, _, _ in blocks])
     ends = np.array([end for _, end, _ in blocks])
@@ -65,19 +69,27 @@ def _scripts(kinds: Kinds, blocks: list[tuple[int, int, str]]) -> list[str]:
         counts[row] = np.searchsorted(hits, ends) - np.searchsorted(hits, starts)
         counts[row] *= HAN_WEIGHT if script == HAN else 1
     labels = ["", *(names[script] for script in present)]
-    return [labels[row] for row in counts.argmax(0).tolist()]
+    most = counts.argmax(0)
+    if LATIN in present:
+        row = 1 + present.index(LATIN)
+        others = counts.copy()
+        others[row] = 0
+        second = others.argmax(0)
+        share = others.max(0) * NAMES_ONLY >= counts[row]
+        for at in np.flatnonzero((most == row) & (second > 0) & share).tolist():
+            start, end, _ = blocks[at]
+            if not any(_function_words(text[start : min(end, start + SAMPLE)])):
+                most[at] = second[at]
+    return [labels[row] for row in most.tolist()]
 
 
 def _by_function_words(text: str, start: int, end: int) -> str:
     """Return the language most function words speak for, or "?" on a tie."""
-    english, french, spanish = _words()
     for size in (FIRST_SAMPLE, SAMPLE):
-        listed = text[start : min(end, start + size)].lower().replace("'", " ").split()
-        if len(listed) < 3:
+        sample = text[start : min(end, start + size)]
+        if len(sample.split(maxsplit=2)) < 3:
             break
-        words = set(listed)
-        counts = (len(words & english), "en"), (len(words & french), "fr"), (len(words & spanish), "es")
-        ranked = sorted(counts, reverse=True)
+        ranked = sorted(zip(_function_words(sample), LATIN_LANGUAGES, strict=True), reverse=True)
         if ranked[0][0] > ranked[1][0]:
             return ranked[0][1]
         if end - start <= size:
@@ -85,12 +97,18 @@ def _by_function_words(text: str, start: int, end: int) -> str:
     return UNDECIDED
 
 
+def _function_words(text: str) -> list[int]:
+    """Return how many function words of each language in Latin letters a text has."""
+    words = set(text.lower().replace("'", " ").split())
+    return [len(words & known) for known in _words()]
+
+
 def _settle(langs: list[str], text: str, blocks: list[tuple[int, int, str]]) -> None:
     """Give paragraphs without telling words the language around them, or that of the statistics."""
     decided = Counter(lang for lang in langs if lang in LATIN_LANGUAGES)
     first, count = max(decided.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     usual = first if count > 0.9 * decided.total() else ""  # the rest is a name or a quotation
-    nearest = ""
+    nearest = "" if decided else _of_few_words(text, langs, blocks)
     for index, lang in enumerate(langs):
         if lang in LATIN_LANGUAGES:
             nearest = lang
@@ -105,16 +123,31 @@ def _settle(langs: list[str], text: str, blocks: list[tuple[int, int, str]]) -> 
                 langs[index] = nearest or next((x for x in langs[index:] if x in LATIN_LANGUAGES), "en")
 
 
+def _of_few_words(text: str, langs: list[str], blocks: list[tuple[int, int, str]]) -> str:
+    """Return the language of a document that is a heading or two: English unless much speaks against it."""
+    pieces = [
+        text[a : min(b, a + SAMPLE)]
+        for (a, b, _), lang in zip(blocks, langs, strict=True)
+        if lang == UNDECIDED
+    ]
+    words = [word for word in " ".join(pieces).split() if word[0].isalpha()][:SAMPLE]
+    if not words:
+        return ""
+    odds = _rank()(" ".join(words))
+    best = max(odds, key=lambda lang: odds[lang])
+    return best if odds[best] - odds["en"] >= MARGIN else "en"
+
+
 def _by_statistics(text: str) -> str:
-    return str(_classifier()(text)[0])
+    odds = _rank()(text)
+    return max(odds, key=lambda lang: odds[lang])
 
 
 @cache
-def _classifier() -> Callable[[str], tuple[str, float]]:
-    """Return a classifier of its own: the library's shared one stays as it is."""
+def _rank() -> Callable[[str], dict[str, float]]:
+    """Return what weighs a text in each language: by a classifier of its own, not the library's."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(list(LATIN_LANGUAGES))
-    classify: Callable[[str], tuple[str, float]] = identifier.classify
-    return classify
+    return lambda text: {lang: float(odds) for lang, odds in identifier.rank(text)}

@@ -66,3 +66,24 @@ def test_visual_order(damaged: str, whole: str) -> None:
 def test_undamaged_paragraph_beside_a_damaged_one() -> None:
     document = read_bytes("القرار 0311 )7991(\n\nالقرار 1130 (1997)".encode(), "a.txt")
     assert document.view.text == "القرار 1130 (1997)\nالقرار 1130 (1997)"
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Recommandations", "fr"),
+        ("Lundi 4 mai\n\n2. Clôture de la session", "fr"),
+        ("Recomendaciones:", "es"),
+        ("Recommendations", "en"),
+        ("Addendum", "en"),
+        ("Ada Beispiel", "en"),
+    ],
+)
+def test_a_document_of_a_word_or_two(text: str, lang: str) -> None:
+    assert set(langs(*text.split("\n\n"))) == {lang}
+
+
+def test_names_in_latin_letters_do_not_make_a_chinese_text_english() -> None:
+    names = "、".join(f"Adalbert Beispielmann{letter}" for letter in "abcdefgh")
+    assert langs(f"士兵{names}受伤。", "工作组在首都举行了会议。") == ["zh", "zh"]
+    assert langs(f"The soldiers ({names}) were hurt near 北京.") == ["en"]
