@@ -101,7 +101,7 @@ def test_any_two_hundred_documents(versions: dict[str, list[Version]]) -> None:
             f"{len(score.missed)} documents with a missed pair, {bare} of them with at most {FEW} features"
         )
     assert min(score.precision for score in scores) >= 0.98
-    assert sum(score.recall for score in scores) / DRAWS >= 0.975
+    assert sum(score.recall for score in scores) / DRAWS >= 0.98
 
 
 def test_texts_without_a_version_stay_alone(versions: dict[str, list[Version]]) -> None:
