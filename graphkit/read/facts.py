@@ -41,6 +41,7 @@ class Facts(msgspec.Struct, frozen=True):
     """The whole table."""
 
     function_words: dict[str, frozenset[str]]
+    never_last: frozenset[str]
     letters_that_are_words: frozenset[str]
     before_a_letter: frozenset[str]
     hyphens: Hyphens

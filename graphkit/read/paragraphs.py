@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.read.characters import ARABIC, DIGIT, HAN, LETTER, LOWER
+from graphkit.read.facts import facts
 from graphkit.read.lines import Bools, Ints, Kept, Lines, stands_alone, starts_item
 
 WINDOW = 40  # lines to each side that tell how a region is set
 WIDEST = 170  # no wrapped line has more columns
 PROSE = 56  # columns of lines of prose: a short word may still be taken over from one of them
+_LONGEST = 8  # letters of a word that no line ends in on purpose
 NARROW = 40  # a line that ends before this column was ended on purpose
 
 
@@ -95,6 +97,7 @@ def join_lines(kept: Kept, lines: Lines, cut: Bools, divided: Bools, wrapped: bo
     if wrapped is None:
         wide_enough = near & ~single & ~item & (lines.width[:-1] >= NARROW)
         joins |= wide_enough & ((lower & open_ended) | _asked_to_run_on(lines))
+    joins |= _unfinished(kept, lines, near & ~joins & ~item)
     numbers = _numbers_only(kept, lines, items)
     joins |= near & numbers[:-1] & ~numbers[1:]
     goes_on = ~ended & ~item & (lower | (caseless & ~indented))
@@ -108,6 +111,16 @@ def _comma(kept: Kept, lines: Lines) -> Bools:
     """Tell for each line but the last whether it ends in a comma."""
     final = kept.codes[lines.last[:-1]]
     return np.asarray((final == 0x2C) | (final == 0x60C) | (final == 0xFF0C) | (final == 0x3001))
+
+
+def _unfinished(kept: Kept, lines: Lines, rows: Bools) -> Bools:
+    """Tell for each of some lines whether it ends in a word that none ends in on purpose ("of the")."""
+    rows = rows & ((lines.closes[:-1] & (LOWER | ARABIC)) != 0) & ((lines.opens[1:] & LETTER) != 0)
+    for row in np.flatnonzero(rows).tolist():
+        end = int(lines.last[row]) + 1
+        start = max(int(lines.first[row]), end - _LONGEST - 1)
+        rows[row] = kept.text[start:end].split()[-1] in facts().never_last
+    return rows
 
 
 def _near_full(lines: Lines) -> Bools:

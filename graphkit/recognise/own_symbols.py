@@ -10,8 +10,16 @@ from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
 
 _HEADER = 80  # characters of a page header
+_TOP = 8  # lines of text at the top of a document
+_PARAGRAPH = 200  # characters that no line of a title page has
+_KINDS = frozenset({"document", "resolution"})
 _TITLE = 24  # characters before the number in a heading
 _GAP = 40  # characters, mostly blanks, between two lines of one
+_BETWEEN = 2  # line ends between a heading and the paragraph after it
+_NUMBER = re.compile(r"^ ?((?:S-|ES-)?\d{1,4})/(\d{1,3})\.(?!\d)", re.MULTILINE)
+_LETTER = re.compile(r"^ ?([A-Z])$", re.MULTILINE)
+_ARTICLE = 4  # characters before the name of an organ that opens a resolution
+_COMMAS = (",", "，", "،")
 _ORGAN_ORDER = ("A/", "S/", "E/")
 
 
@@ -39,7 +47,7 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
     symbols = [f for f in found if f.symbol]
     for start, end in [*top, *furniture]:
         for one in symbols:
-            if one.kind in {"document", "resolution"} and start <= one.start and one.end <= end:
+            if one.kind in _KINDS and start <= one.start and one.end <= end:
                 alone = (start, end) in furniture or _alone(context, one, symbols)
                 if alone:
                     own.setdefault(str(one.symbol), one)
@@ -51,9 +59,24 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
             ]
             if first and first[0].start - heading[0] <= _TITLE:
                 own.clear()  # "RESOLUTION 17 (1947)": a symbol in a footnote is another document's
-            if not own:
-                own.update({str(f.symbol): f for f in first[:1]})
+            if first and not own and not _number(context, where):
+                own[str(first[0].symbol)] = first[0]
+    if not own and _number(context, where) is None:
+        own.update(_among_first_lines(context, found))
     return sorted(own.values(), key=lambda f: (_rank(str(f.symbol)), f.start))
+
+
+def _among_first_lines(context: Context, found: list[Found]) -> dict[str, Found]:
+    """Return the symbols that fill a line before the first paragraph, where no masthead is recognised."""
+    own: dict[str, Found] = {}
+    for block in [b for b in context.blocks if b.role == "text"][:_TOP]:
+        if block.end - block.start > _PARAGRAPH:
+            break
+        inside = [f for f in found if f.symbol and block.start <= f.start and f.end <= block.end]
+        own.update((str(f.symbol), f) for f in inside if f.kind in _KINDS and _alone(context, f, found))
+        if own:
+            break
+    return own
 
 
 def _beside(context: Context, furniture: list[tuple[int, int]], found: list[Found]) -> list[tuple[int, int]]:
@@ -95,6 +118,16 @@ def _alone(context: Context, one: Found, found: list[Found]) -> bool:
     return sum(text[i].isalnum() for i in range(start, end) if i not in named) == 0
 
 
+def _number(context: Context, where: Where) -> re.Match[str] | None:
+    """Return the number before the title of a resolution: "70/266. Title", in its heading or after it."""
+    heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+    if heading is None:
+        return None
+    start, end = heading
+    after = context.text.find("\n", end + _BETWEEN)
+    return _NUMBER.search(context.text, start, after if after > 0 else len(context.text))
+
+
 def heading_symbol(context: Context, where: Where, found: list[Found]) -> str | None:
     """Return the symbol a heading gives by organ and number: "adopted by the General Assembly", "70/266."."""
     heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
@@ -108,17 +141,34 @@ def heading_symbol(context: Context, where: Where, found: list[Found]) -> str | 
         ),
         None,
     )
-    match = re.search(r"(?:^|\n) ?((?:S-|ES-)?\d{1,4})/(\d{1,3})\.", context.text[heading[0] : heading[1]])
+    match = _number(context, where)
+    end = next(where.span(p)[1] for p in where.parts if p.id == "resolution")
     if organ is None or match is None:
         return None
-    letter = re.search(r"\n([A-Z])$", context.text[heading[0] : heading[1]].rstrip())
+    letter = _part_letter(context, found, match.end(), end)
     fields = {
         "session": match[1],
         "year": match[1],
         "special": match[1],
         "number": match[2],
-        "part": letter[1] if letter else "",
+        "part": letter,
     }
     form = "special" if "S-" in match[1] else "yearly" if len(match[1]) == 4 else "session"
     template = organ.resolution.get(form)
     return template.format(**fields) if template else None
+
+
+def _part_letter(context: Context, found: list[Found], start: int, end: int) -> str:
+    """Return the letter alone between title and opening, "" where another such letter follows it."""
+    opening = min(
+        (f.start for f in found if f.kind == "body" and f.start >= start and _opens(context, f)), default=end
+    )
+    letters = list(_LETTER.finditer(context.text, start, end))
+    own = [m[1] for m in letters if m.end() <= opening]
+    return own[-1] if own and len(letters) == 1 else ""
+
+
+def _opens(context: Context, one: Found) -> bool:
+    """Say whether an organ opens a resolution: "The General Assembly," on a line of its own."""
+    start = context.text.rfind("\n", 0, one.start) + 1
+    return one.start - start <= _ARTICLE and context.text[one.end : one.end + 1] in _COMMAS

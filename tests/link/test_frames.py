@@ -95,3 +95,55 @@ def test_annex_head_is_the_letter_itself() -> None:
     found = extraction(f"{EN}\n\n{BODY}\n\n{ANNEX}\n\nA text follows here.\n")
     letters = [m.id for m in found.mentions if m.kind == "document"]
     assert letters == [found.frame.id, found.frame.id]
+
+
+ADOPTED = (
+    "Resolution adopted by the General Assembly on 4 May 2022\n\n"
+    "[without reference to a Main Committee (A/76/L.7)]"
+)
+NAMED = [
+    (
+        "76/301.\tReview of the application of General Assembly resolution 70/12 on ports\n\n{0}",
+        "A/RES/76/301",
+    ),
+    (
+        "76/301. Financing of the activities arising from Security Council resolution 1863 (2009)\n\n{0}",
+        "A/RES/76/301",
+    ),
+    ("76/301.\tHarbours;\n\nStrengthening of their use\n\n{0}", "A/RES/76/301"),
+    ("76/301. Review of resolution 70/12\n\nPorts\n\nB\n\nHarbours\n\n{0}", "A/RES/76/301B"),
+    ("76/301. Ports\n\nA\n\nHarbours\n\n{0}\n\nB\n\nLighthouses\n\n{0}", "A/RES/76/301"),
+]
+
+
+@pytest.mark.parametrize(("text", "symbol"), NAMED)
+def test_a_resolution_is_the_one_whose_number_stands_before_its_title(text: str, symbol: str) -> None:
+    opening = (
+        "The General Assembly,\n\nRecalling its resolution 70/12 of 1 December 2015,\n\n1. Decides to go on."
+    )
+    assert extraction(f"{ADOPTED}\n\n{text.format(opening)}\n").frame.symbols == (symbol,)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Resolutions adopted by the General Assembly on 4 May 2022",
+        "Résolution adoptée par l'Assemblée générale le 4 mai 2022",
+        "Resolución aprobada por la Asamblea General el 4 de mayo de 2022",
+        "Резолюция, принятая Генеральной Ассамблеей 4 мая 2022 года",
+        "大会2022年5月4日通过的决议",
+        "قرار اتخذته الجمعية العامة في 4 أيار/مايو 2022",
+    ],
+)
+def test_the_number_before_the_title_counts_in_every_language(heading: str) -> None:
+    assert extraction(f"{heading}\n\n76/301. A/RES/70/12\n\n{BODY}\n").frame.symbols == ("A/RES/76/301",)
+
+
+def test_a_symbol_alone_above_the_text_is_the_document_s() -> None:
+    assert extraction(f"A/520/Rev.9*\n\nRULES OF THE PORT\n\n{BODY}\n").frame.id == "doc/A_520_Rev.9"
+    assert extraction(f"See A/520/Rev.9\n\nRULES OF THE PORT\n\n{BODY}\n").frame.provisional
+
+
+def test_a_letter_whose_title_is_cut_at_a_line_s_end() -> None:
+    title = "Letter dated 3 May 2019 from the President of the \nSecurity Council to the Secretary-General"
+    assert extraction(f"{title}\n\n{BODY}\n").frame.id == "doc/letter-president-UN-SC-UN-SG-2019-05-03"

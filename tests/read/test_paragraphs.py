@@ -121,3 +121,14 @@ def test_file_of_links_only() -> None:
     document = read_bytes(b"https://example.org/a\n", "a.txt")
     assert [b.role for b in document.blocks] == ["link-block"]
     assert document.view.text == "https://example.org/a"
+
+
+def test_no_line_ends_on_purpose_in_an_article() -> None:
+    assert paragraphs("Letter of the \nHarbour Master\nAda Beispiel") == [
+        "Letter of the Harbour Master",
+        "Ada Beispiel",
+    ]
+    assert paragraphs("Письмо Председателя Комиссии по\nГаваням\nАда") == [
+        "Письмо Председателя Комиссии по Гаваням",
+        "Ада",
+    ]
