@@ -1,4 +1,4 @@
-"""Sessions of organs and years of the Security Council: "Seventy-fourth session", 第七十四届会议."""
+"""Sessions of organs and years of the Security Council: "Seventy-fourth session", "2021 session"."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ def _numbered(
 ) -> tuple[int, int, int] | None:
     """Return (start, end, number) of a session noun with its number."""
     text = context.text
+    if noun.value == "yearly":
+        return None
     if noun.lang == "zh":
         window = text[max(0, noun.start - _WINDOW) : noun.start]
         match = _rule("han").search(window)
@@ -62,6 +64,35 @@ def _numbered(
     if match is None:
         return None
     return noun.start - len(window) + match.start(), noun.end, int(match["number"])
+
+
+def _of_year(context: Context, noun: Hit) -> tuple[int, int, int] | None:
+    """Return (start, end, year) of a session noun with the year of the session."""
+    window = context.text[max(0, noun.start - _WINDOW) : noun.start]
+    before = _rule("yearly-before").search(window)
+    if before is not None:
+        return noun.start - len(window) + before.start(), noun.end, int(before["year"])
+    after = _rule("yearly-after").match(context.text, noun.end)
+    return (noun.start, after.end(), int(after["year"])) if after else None
+
+
+def _yearly(context: Context, noun: Hit, index: Index, bodies: Bodies) -> Found | None:
+    """Return the session of an organ that names its sessions after years."""
+    read = _of_year(context, noun) if noun.value in {"session", "yearly"} else None
+    if read is None:
+        return None
+    start, end, year = read
+    named = owner_after(end, context.text, index) if context.text[end : end + 1] == " " else None
+    owned = noun.lang == "ar" or any(
+        start - hit.end <= 1 for hit in context.within("owner", max(0, start - _WINDOW), start)
+    )
+    if named is None and not owned and context.text[end : end + 1] == " ":
+        return None  # the session of something else
+    organ = organs().get(str(named.id)) if named else _organ(start, end, context, index, bodies, "session")
+    if organ is None or "yearly" not in organ.resolution:
+        return None
+    attrs: dict[str, str | int | float] = {"number": year, "type": "session"}
+    return Found(start, end, "session", session_id(organ, year), "session/year", 0.95, "symbol", attrs=attrs)
 
 
 def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies, kind: str) -> Organ | None:
@@ -98,6 +129,10 @@ def recognise_sessions(context: Context, index: Index, bodies: Bodies) -> list[F
     starts, ends = _ordinals(context)
     found: list[Found] = []
     for noun in context.words("session-noun"):
+        yearly = _yearly(context, noun, index, bodies)
+        if yearly is not None:
+            found.append(yearly)
+            continue
         read = _numbered(context, noun, starts, ends)
         if (
             read is None
