@@ -19,36 +19,44 @@ def write_mentions(sheet: Sheet) -> None:
     component has its extent.
     """
     lines, assertions, provenance = sheet.lines, sheet.assertions, sheet.provenance
-    inside = f" {term('gk:inComponent')} "
-    rule = f" {term('gk:rule')} "
+    inside, rule = f" {term('gk:inComponent')} ", f" {term('gk:rule')} "
     place = f"<{sheet.iris.source(sheet.sha)}#char="
-    components = {part.id: sheet.component(part.id) for part in sheet.extraction.parts}
-    extents = {(part.id, part.start, part.end) for part in sheet.extraction.parts}
+    parts = sheet.extraction.parts
+    components = {part.id: f"{inside}{sheet.component(part.id)}{assertions}" for part in parts}
+    languages = {part.id: sheet.lang_of(part.id) for part in parts}
+    extents = {(part.id, part.start, part.end) for part in parts}
     triggers = events_by_trigger(sheet.extraction)
+    rules: dict[tuple[str, float, str], str] = {}
     groups: Group = {}
     for mention in sheet.extraction.mentions:
-        part = sheet.part_of(mention.id) if mention.id and "#" in mention.id else None
+        name, part_id = mention.id, mention.part
+        part = sheet.part_of(name) if name and "#" in name else None
         if part is not None and (part, mention.start, mention.end) in extents:
             continue
         subject = f"{place}{mention.start},{mention.end}>"
-        found_by = sheet.rule(mention.rule, mention.confidence, mention.kind)
-        lines.append(f"{subject}{rule}{found_by}{provenance}")
-        component = components.get(mention.part)
+        key = (mention.rule, mention.confidence, mention.kind)
+        found_by = rules.get(key)
+        if found_by is None:
+            found_by = rules[key] = f"{rule}{sheet.rule(*key)}{provenance}"
+        lines.append(subject + found_by)
+        component = components.get(part_id)
         if component is not None:
-            lines.append(f"{subject}{inside}{component}{assertions}")
-        _referents(sheet, mention, subject, events_of(mention, triggers))
+            lines.append(subject + component)
+        _referents(sheet, mention, subject, triggers)
         _details(sheet, mention, subject)
+        if mention.lang and mention.lang != languages.get(part_id, sheet.extraction.frame.lang):
+            sheet.say(subject, "dcterms:language", terms.language(mention.lang))
         if mention.group:
             groups.setdefault(mention.group, []).append(subject)
     _groups(sheet, groups)
 
 
-def _referents(sheet: Sheet, mention: Mention, subject: str, names: list[str]) -> None:
-    refers, graph, written = f" {term('gk:refersTo')} ", sheet.assertions, False
-    for name in names:
-        target = sheet.target(name)
-        if target:
-            sheet.lines.append(f"{subject}{refers}{target}{graph}")
+def _referents(sheet: Sheet, mention: Mention, subject: str, triggers: dict[Span, list[str]]) -> None:
+    written = False
+    for name in events_of(mention, triggers):
+        reference = sheet.reference(name)
+        if reference:
+            sheet.lines.append(subject + reference)
             written = True
     if written:
         return
@@ -61,16 +69,15 @@ def _referents(sheet: Sheet, mention: Mention, subject: str, names: list[str]) -
 
 
 def _details(sheet: Sheet, mention: Mention, subject: str) -> None:
-    if mention.form != DEFAULT_FORMS.get(mention.kind, "name"):
-        sheet.say(subject, "gk:form", terms.vocab("form", mention.form))
+    kind, form = mention.kind, mention.form
+    if form != DEFAULT_FORMS.get(kind, "name"):
+        sheet.say(subject, "gk:form", terms.vocab("form", form))
     if mention.antecedent:
         sheet.say(subject, "gk:antecedent", sheet.span(mention.antecedent))
-    if mention.value and mention.kind == "date":
+    if kind == "date" and mention.value:
         sheet.say(subject, "gk:edtf", terms.edtf(mention.value))
     for pin in mention.pin:
         sheet.say(subject, "gk:pinpoint", terms.string(pin))
-    if mention.lang and mention.lang != sheet.lang_of(mention.part):
-        sheet.say(subject, "dcterms:language", terms.language(mention.lang))
 
 
 def _groups(sheet: Sheet, groups: Group) -> None:

@@ -63,4 +63,6 @@ def _origin(sheet: Sheet) -> None:
 
 
 def _join(lines: list[str]) -> str:
-    return "\n".join((*sorted(set(lines)), ""))
+    """Return the lines sorted, each once; a set before would scatter the runs they were written in."""
+    lines.sort()
+    return "\n".join([*dict.fromkeys(lines), ""])

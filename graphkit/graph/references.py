@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from graphkit.graph.classes import is_node, is_work
 from graphkit.graph.happenings import events_by_trigger, events_of
 from graphkit.model import Entity, Extraction
@@ -15,40 +13,36 @@ def referenced(extraction: Extraction) -> dict[str, Entity]:
     What the linker gave no record for gets a bare one, so that no node is left without a class.
     """
     kinds = {m.id: m.kind for m in extraction.mentions if m.id}
+    names = {name.partition("#")[0] for name in _names(extraction)}
     known = {}
-    for full in dict.fromkeys(_names(extraction)):
-        name = full.partition("#")[0]
-        if name not in known and is_node(name):
-            record = extraction.entities.get(name)
-            known[name] = record or Entity(id=name, kind=kinds.get(name, ""), labels={})
-    return dict(sorted(known.items()))
+    for name in sorted(filter(is_node, names)):
+        record = extraction.entities.get(name)
+        known[name] = record or Entity(id=name, kind=kinds.get(name, ""), labels={})
+    return known
 
 
-def _names(extraction: Extraction) -> Iterator[str]:
+def _names(extraction: Extraction) -> set[str]:
     frame = extraction.frame
-    yield from (frame.id, *frame.addressees, *frame.sessions, *frame.agenda_items, *frame.transmits)
-    if frame.author:
-        yield frame.author
+    names: set[str | None] = {frame.id, frame.author, *frame.addressees, *frame.sessions}
+    names.update(frame.agenda_items, frame.transmits)
     for part in extraction.parts:
-        yield from (name for name in (part.author, part.work) if name)
+        names.update((part.author, part.work))
     triggers = events_by_trigger(extraction)
     for mention in extraction.mentions:
-        yield from events_of(mention, triggers)
-        yield from mention.candidates
+        if mention.kind == "event" or mention.targets:
+            names.update(events_of(mention, triggers))
+        else:
+            names.add(mention.id)
+        if mention.candidates:
+            names.update(mention.candidates)
     for citation in extraction.citations:
-        yield citation.cited
-        if citation.subject:
-            yield citation.subject
+        names.update((citation.cited, citation.subject))
     for claim in extraction.claims:
-        yield claim.event
-        yield from (name for name in (claim.claimant, claim.attributed_to, claim.place) if name)
-        yield from (participant.id for participant in claim.participants)
+        names.update((claim.event, claim.claimant, claim.attributed_to, claim.place))
+        names.update(participant.id for participant in claim.participants)
     for signature in extraction.signatures:
-        yield signature.person
-        if signature.office:
-            yield signature.office
-        if signature.rank:
-            yield signature.rank
+        names.update((signature.person, signature.office, signature.rank))
+    return {name for name in names if name}
 
 
 def symbols(extraction: Extraction) -> dict[str, set[str]]:

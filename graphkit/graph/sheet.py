@@ -36,7 +36,7 @@ class Sheet:
         self.assertions = f" <{self.iris.assertions(self.sha)}> ."
         self.provenance = f" <{self.iris.provenance(self.sha)}> ."
         self._rules: dict[tuple[str, float, str], str] = {}
-        self._targets: dict[str, str | None] = {}
+        self._references: dict[str, str] = {}
 
     def say(self, subject: str, predicate: str, value: str) -> None:
         """Write one triple into the graph of what was read."""
@@ -81,13 +81,20 @@ class Sheet:
             return part
         return None
 
-    def target(self, name: str) -> str | None:
-        """Return the term a mention points to: a part of this document, an entity, None for plain values."""
-        if name not in self._targets:
+    def reference(self, name: str) -> str:
+        """Return what the line of a mention that points to something ends with, "" for plain values.
+
+        Args:
+            name: id of a part of this document, or of an entity.
+        """
+        known = self._references.get(name)
+        if known is None:
             part, whole = self.part_of(name), name.partition("#")[0]
-            plain = self.entity(whole) if is_node(whole) else None
-            self._targets[name] = plain if part is None else self.component(part)
-        return self._targets[name]
+            target = self.entity(whole) if is_node(whole) else None
+            target = target if part is None else self.component(part)
+            known = f" {term('gk:refersTo')} {target}{self.assertions}" if target else ""
+            self._references[name] = known
+        return known
 
     def component(self, part: str) -> str:
         """Return the term of a part of this document."""

@@ -44,7 +44,7 @@ class Function(NamedTuple):
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.;!?؟؛](?= |$|\n)|[。；！？]|\n")
+    return re.compile(r"[.;!?؟؛。；！？\n](?:(?<=[。；！？\n])|(?= |$|\n))")
 
 
 @cache

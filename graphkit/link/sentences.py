@@ -30,7 +30,9 @@ def _abbreviations() -> dict[str, frozenset[str]]:
 @cache
 def _stop() -> re.Pattern[str]:
     closing = "[\\]\"'”»’)*]*"
-    return re.compile(rf"\n+|[.!?؟…]{closing}(?=[ \n]|$)|[。！？]{closing}")
+    return re.compile(
+        rf"[\n.!?؟…。！？](?:(?<=\n)\n*|(?<=[.!?؟…]){closing}(?=[ \n]|$)|(?<=[。！？]){closing})"
+    )
 
 
 @cache

@@ -23,8 +23,9 @@ MARGIN = 2.5  # logarithm of the odds against English that a text of a word or t
 
 @cache
 def _words() -> tuple[frozenset[str], ...]:
-    """Return the function words of each language in Latin letters."""
-    return tuple(facts().function_words[lang] for lang in LATIN_LANGUAGES)
+    """Return the function words of all languages in Latin letters, then those of each."""
+    languages = [facts().function_words[lang] for lang in LATIN_LANGUAGES]
+    return frozenset().union(*languages), *languages
 
 
 def name_languages(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) -> tuple[Block, ...]:
@@ -99,8 +100,9 @@ def _by_function_words(text: str, start: int, end: int) -> str:
 
 def _function_words(text: str) -> list[int]:
     """Return how many function words of each language in Latin letters a text has."""
-    words = set(text.lower().replace("'", " ").split())
-    return [len(words & known) for known in _words()]
+    every, *languages = _words()
+    words = every.intersection(text.lower().replace("'", " ").split())
+    return [len(words & known) for known in languages]
 
 
 def _settle(langs: list[str], text: str, blocks: list[tuple[int, int, str]]) -> None:

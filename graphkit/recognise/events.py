@@ -33,7 +33,7 @@ _CONFIDENCE = {"event": 0.85, "event-weak": 0.7}
 
 @cache
 def _clause_end() -> re.Pattern[str]:
-    return re.compile(r"[;.!?:](?= |$)|[。；！？：]|\n")
+    return re.compile(r"[;.!?:。；！？：\n](?:(?<=[。；！？：\n])|(?= |$))")
 
 
 @cache

@@ -113,11 +113,11 @@ def _digit_numbers(context: Context, dates: list[Found], units: list[int]) -> li
     label, goes_on = around("label"), around("goes-on")
     for hit in context.words("digits"):
         start = hit.start
-        if start < floor or not _near(text, start, units):
+        if start < floor:
             continue
         while d < len(dates) and dates[d].end <= start:
             d += 1
-        if d < len(dates) and dates[d].start <= start:
+        if (d < len(dates) and dates[d].start <= start) or not _near(text, start, units):
             continue
         lang = context.lang_at(start)
         if lang == "ar" and mirrored is None:

@@ -63,27 +63,34 @@ class Words:
     """The hits of one category, ordered by start; each is made when it is asked for.
 
     Args:
-        starts: their view offsets.
+        starts: view offsets of the hits of many categories, one category after the other.
+        first, last: the rows of this one.
         make: gives the hits of some rows, first to last.
     """
 
-    def __init__(self, starts: list[int], make: Callable[[int, int], list[Hit]]) -> None:
+    def __init__(
+        self, starts: list[int], first: int, last: int, make: Callable[[int, int], list[Hit]]
+    ) -> None:
         self._starts = starts
+        self._first = first
+        self._last = last
         self._make = make
         self._all: list[Hit] | None = None
 
     def all(self) -> list[Hit]:
         """Return all hits."""
         if self._all is None:
-            self._all = self._make(0, len(self._starts))
+            self._all = self._make(self._first, self._last)
         return self._all
 
     def within(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in a span of the view."""
-        first, last = bisect.bisect_left(self._starts, start), bisect.bisect_left(self._starts, end)
-        if first >= last:
+        starts, low, high = self._starts, self._first, self._last
+        first = bisect.bisect_left(starts, start, low, high)
+        if first == high or starts[first] >= end:
             return []
-        return self._make(first, last) if self._all is None else self._all[first:last]
+        last = bisect.bisect_left(starts, end, first, high)
+        return self._make(first, last) if self._all is None else self._all[first - low : last - low]
 
 
 class Context:

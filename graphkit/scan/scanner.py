@@ -152,7 +152,7 @@ def _known(text: str) -> dict[str, Words]:
         spans = zip(starts[first:last], ends[first:last], strict=True)
         return [Hit(start, end, text[start:end], "") for start, end in spans]
 
-    known["digits"] = Words(starts, digits)
+    known["digits"] = Words(starts, 0, len(starts), digits)
     return known
 
 
@@ -170,26 +170,18 @@ def _by_category(rows: NDArray[np.int64], text: str) -> dict[str, Words]:
         places, meanings = np.delete(places, free), np.delete(meanings, free)
     categories = automaton.category[meanings]
     order = np.argsort(categories, kind="stable")
-    starts, ends, meant = rows[places[order], 1], rows[places[order], 2], meanings[order]
-    sizes = np.bincount(categories, minlength=len(automaton.categories)).tolist()
-    known: dict[str, Words] = {}
-    first = 0
-    for category, size in zip(automaton.categories, sizes, strict=True):
-        if size:
-            part = slice(first, first + size)
-            known[category] = _words(automaton, starts[part], ends[part], meant[part])
-            first += size
-    return known
-
-
-def _words(
-    automaton: _Automaton, starts: NDArray[np.int64], ends: NDArray[np.int64], meant: NDArray[np.int64]
-) -> Words:
-    begins, stops, rows = starts.tolist(), ends.tolist(), meant.tolist()
+    ordered = rows[places[order]]
+    starts, ends, meant = ordered[:, 1].tolist(), ordered[:, 2].tolist(), meanings[order].tolist()
     values, langs, hints = automaton.values, automaton.langs, automaton.hints
 
     def make(first: int, last: int) -> list[Hit]:
-        spans = zip(begins[first:last], stops[first:last], rows[first:last], strict=True)
+        spans = zip(starts[first:last], ends[first:last], meant[first:last], strict=True)
         return [Hit(start, end, values[row], langs[row], hints[row]) for start, end, row in spans]
 
-    return Words(begins, make)
+    known: dict[str, Words] = {}
+    first = 0
+    for category, size in enumerate(np.bincount(categories).tolist()):
+        if size:
+            known[automaton.categories[category]] = Words(starts, first, first + size, make)
+            first += size
+    return known
