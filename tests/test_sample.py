@@ -37,7 +37,7 @@ def named(extractions: dict[str, graphkit.Extraction], start: str) -> graphkit.E
 
 
 def test_every_document_is_read(extractions: dict[str, graphkit.Extraction]) -> None:
-    assert len(extractions) == len(list(sample_documents().iterdir())) == 10
+    assert len(extractions) == len(list(sample_documents().iterdir())) == 11
 
 
 def test_every_document_is_described() -> None:
@@ -131,5 +131,5 @@ def test_the_exports_are_those_of_the_repository(
 def test_the_counts_count(extractions: dict[str, graphkit.Extraction]) -> None:
     counts = json.loads((EXPORTS / "counts.json").read_text("utf-8"))
     lines = (EXPORTS / "mentions.jsonl").read_text("utf-8").splitlines()
-    assert counts["documents"] == 10
+    assert counts["documents"] == 11
     assert counts["mentions"] == len(lines) == sum(counts["mentions_by_kind"].values())

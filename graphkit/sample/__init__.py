@@ -11,6 +11,6 @@ def sample_documents() -> Path:
     """Return the folder of the sample's documents.
 
     >>> len(list(sample_documents().iterdir()))
-    10
+    11
     """
     return Path(__file__).parent / "documents"

@@ -15,7 +15,7 @@ def test_demo_builds_asks_and_shows(tmp_path: Path, capfd: pytest.CaptureFixture
     assert main(["demo", "-o", str(folder)]) == 0
     out, err = capfd.readouterr()
     assert [question for question, _, _ in QUESTIONS if question not in out] == []
-    assert "10 documents" in err
+    assert "11 documents" in err
     assert {path.name for path in folder.iterdir() if not path.name.startswith(".")} == {
         "documents",
         "exports",

@@ -77,6 +77,11 @@ def test_the_answer_is_that_of_the_example(sample: GraphFolder, name: str) -> No
     assert given == answer(name)
 
 
+@pytest.mark.parametrize("name", QUERIES)
+def test_the_sample_holds_an_answer_to_each(name: str) -> None:
+    assert len(answer(name).splitlines()) > 1
+
+
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 @pytest.mark.parametrize("name", QUERIES)
 def test_equal_rows_everywhere(sample: GraphFolder, setups: dict[str, Ask], name: str) -> None:

@@ -1,4 +1,4 @@
-"""The built-in sample as an open graph: ten documents in six languages and four formats."""
+"""The built-in sample as an open graph: eleven documents in six languages and four formats."""
 
 from __future__ import annotations
 

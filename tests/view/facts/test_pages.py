@@ -110,7 +110,7 @@ def test_doubts_name_both_sides(desk: Desk) -> None:
 
 def test_contents_count_what_is_there(desk: Desk) -> None:
     found = contents(desk)
-    assert found.files == 10 and found.quads == desk.graph.manifest.quads
+    assert found.files == 11 and found.quads == desk.graph.manifest.quads
     assert sum(dict(found.mentions).values()) >= sum(dict(found.linked).values()) > 0
     assert all(0 < covered < whole for _, covered, whole in found.covered)
     assert {lang for lang, _ in found.languages} == {"en", "fr", "es", "ru", "zh", "ar"}
