@@ -26,6 +26,13 @@ class Missing(NamedTuple):
     paragraph: Span
 
 
+class _Side(NamedTuple):
+    """What is compared of a paragraph: its length in characters, its features."""
+
+    size: int
+    features: set[str]
+
+
 def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 1.0) -> list[tuple[int, int]]:
     """Return which paragraphs belong together, in order: the best monotone pairing.
 
@@ -34,14 +41,15 @@ def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 
         longer: how much longer the other language is, as a rule.
     """
     rarity = _rarity(one, other)
+    lefts, rights = ([_Side(p.end - p.start, set(p.features)) for p in side] for side in (one, other))
     best = [[GAP * column for column in range(len(other) + 1)]]
-    for i, left in enumerate(one, 1):
-        row = [GAP * i] + [-math.inf] * len(other)
+    for i, left in enumerate(lefts, 1):
+        row, above = [GAP * i] + [-math.inf] * len(other), best[-1]
         for j in _band(i, len(one), len(other)):
-            together = best[i - 1][j - 1] + _score(left, other[j - 1], rarity, longer)
-            row[j] = max(together, best[i - 1][j] + GAP, row[j - 1] + GAP)
+            together = above[j - 1] + _score(left, rights[j - 1], rarity, longer)
+            row[j] = max(together, above[j] + GAP, row[j - 1] + GAP)
         best.append(row)
-    return _trace(best, one, other, rarity, longer)
+    return _trace(best, lefts, rights, rarity, longer)
 
 
 def _band(i: int, rows: int, columns: int) -> range:
@@ -51,8 +59,8 @@ def _band(i: int, rows: int, columns: int) -> range:
 
 def _trace(
     best: list[list[float]],
-    one: Sequence[Paragraph],
-    other: Sequence[Paragraph],
+    one: Sequence[_Side],
+    other: Sequence[_Side],
     rarity: dict[str, float],
     longer: float,
 ) -> list[tuple[int, int]]:
@@ -77,10 +85,10 @@ def _rarity(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> dict[str, f
     return {name: 0.3 + math.log(size / times) for name, times in counts.items()}
 
 
-def _score(one: Paragraph, other: Paragraph, rarity: dict[str, float], longer: float) -> float:
-    a, b = one.features.keys(), other.features.keys()
-    known = math.fsum(rarity[name] for name in a & b) - 0.4 * math.fsum(rarity[name] for name in a ^ b)
-    size = max(other.end - other.start, 1) / max(one.end - one.start, 1) / longer
+def _score(one: _Side, other: _Side, rarity: dict[str, float], longer: float) -> float:
+    worth, a, b = rarity.__getitem__, one.features, other.features
+    known = math.fsum(map(worth, a & b)) - 0.4 * math.fsum(map(worth, a ^ b))
+    size = max(other.size, 1) / max(one.size, 1) / longer
     return known + max(-2.0, 0.8 - 2 * math.log(size) ** 2)
 
 

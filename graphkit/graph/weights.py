@@ -43,8 +43,8 @@ class Weights:
         return total + _structure(one, other)
 
     def _compared(self, a: set[str], b: set[str]) -> float:
-        common = math.fsum(self.shared[name] for name in a & b)
-        return common - math.fsum(self.missing[name] for name in a ^ b)
+        common = math.fsum(map(self.shared.__getitem__, a & b))
+        return common - math.fsum(map(self.missing.__getitem__, a ^ b))
 
 
 def _structure(one: Fingerprint, other: Fingerprint) -> float:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 LATE = "late.msgpack"  # the quads that were made from the store itself
-_CHUNK = 4 << 20  # characters of N-Quads handed to the store at a time
+_CHUNK = 16 << 20  # characters of N-Quads handed to the store at a time: it sorts each lot by itself
 _NOT_SHARED = ("LOCK", "LOG")
 
 
@@ -76,7 +76,8 @@ class Loader:
 
     def _lines(self, merger: Merger) -> Iterator[str]:
         for sha12 in self._joined.files:
-            yield from merger.lines(shard_text(self._folder, "shards", sha12))
+            shard = shard_text(self._folder, "shards", sha12)
+            yield from merger.stretches(shard, self._files[sha12].replaceable)
         yield from self._joined.rest(merger)
 
     def from_store(self, old: Path, before: Corpus) -> int:
@@ -163,6 +164,7 @@ def read_late(folder: Path) -> Late | None:
 
 
 def _bulk(store: ox.Store, lines: Iterable[str]) -> None:
+    """Load lines, or stretches of lines, a lot at a time."""
     import pyoxigraph as ox
 
     waiting: list[str] = []

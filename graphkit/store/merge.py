@@ -33,6 +33,7 @@ class Merger:
     """
 
     def __init__(self, iris: Iris, aliases: dict[str, str], reasons: dict[str, str] | None = None) -> None:
+        self._id = iris.id
         self._own = own_graphs(iris)
         self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
         self._reasons = {f"<{iris.entity(old)}>": why for old, why in (reasons or {}).items()}
@@ -42,15 +43,40 @@ class Merger:
 
     def lines(self, shard: str) -> Iterator[str]:
         """Yield the lines of a shard that the graph does not have yet."""
-        stale = bool(self._aliases) and not self._aliases.keys().isdisjoint(re.findall(_IRI, shard))
-        for line in shard.split("\n"):
-            if not line:
-                continue
-            row = self._renamed(line) if stale else line
-            if row.startswith(self._own):
-                yield row
-            else:
-                yield from self._shared(row)
+        for stretch in self.stretches(shard):
+            yield from stretch.split("\n")
+
+    def stretches(self, shard: str, names: Iterable[str] | None = None) -> Iterator[str]:
+        """Yield what the graph does not have yet of a shard: lines, and stretches of lines that no other has.
+
+        Args:
+            shard: sorted lines, so that those of one beginning stand together.
+            names: what in it may have been replaced, as IRIs without `Iris.id`; None where that is not known.
+        """
+        stale = self._stale(shard, names)
+        text, at = f"\n{shard}", 0
+        for own in sorted(self._own):
+            first = text.find(f"\n{own}", at)
+            if first >= 0:
+                yield from self._lacking(text[at:first], stale=stale)
+                at = text.find("\n", text.rindex(f"\n{own}") + 1)
+                at = at if at >= 0 else len(text)
+                stretch = text[first + 1 : at]
+                yield self._renamed(stretch) if stale else stretch
+        yield from self._lacking(text[at:], stale=stale)
+
+    def _stale(self, shard: str, names: Iterable[str] | None) -> bool:
+        """Say whether a name of a shard is replaced by another."""
+        if not self._aliases:
+            return False
+        every = re.findall(_IRI, shard) if names is None else [f"<{self._id}{name}>" for name in names]
+        return not self._aliases.keys().isdisjoint(every)
+
+    def _lacking(self, text: str, *, stale: bool) -> Iterator[str]:
+        """Yield the lines whose triple the graph does not have yet."""
+        for line in (self._renamed(text) if stale else text).split("\n"):
+            if line and line[: line.rindex(" ", 0, -2)] not in self._seen:
+                yield from self._shared(line)
 
     def alias_lines(self) -> Iterator[str]:
         """Yield the lines that lead from a replaced name to the one in use."""
@@ -73,8 +99,8 @@ class Merger:
             if subject != value:
                 yield row
 
-    def _renamed(self, line: str) -> str:
-        return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), line)
+    def _renamed(self, text: str) -> str:
+        return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), text)
 
     def _shared(self, line: str) -> Iterator[str]:
         triple, _, graph = line[:-2].rpartition(" ")
