@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -14,7 +15,8 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.minhash import sketch
 from graphkit.model import Extraction, Mention, Part, Span
 
-_TOKENS = r"\d+|[A-Z]{3,}(?![a-z])"
+# Runs of digits, and of three capitals or more.
+_TOKENS = r"[\dA-Z](?:(?<=\d)\d*|(?<=[A-Z])[A-Z]{2,}(?![a-z]))"
 # Of an id: what tells one file, or its words, from others.
 _OF_FILE = r"^\w+/x-.*|(?<=\w)-[0-9a-f]{8}$"
 _YEAR = 4  # characters of a date that is a year
@@ -128,7 +130,7 @@ def _paragraphs(extraction: Extraction) -> Iterator[Paragraph]:
     """Paragraphs of running text, with what they refer to."""
     document = extraction.document
     mentions = sorted(extraction.mentions, key=lambda m: (m.start, m.end))
-    at = 0
+    text, tokens, at = document.view.text, re.compile(_TOKENS), 0
     for block in sorted(document.blocks, key=lambda b: b.start):
         if block.role != "text" or block.end <= block.start:
             continue
@@ -136,12 +138,13 @@ def _paragraphs(extraction: Extraction) -> Iterator[Paragraph]:
         found: dict[str, Span] = {}
         while at < len(mentions) and mentions[at].start < start:
             at += 1
-        for mention in mentions[at:]:
+        for row in range(at, len(mentions)):
+            mention = mentions[row]
             if mention.start >= end:
                 break
             for name in _features(mention):
                 found.setdefault(name, Span(mention.start, mention.end))
-        for match in re.finditer(_TOKENS, document.view.text[block.start : block.end]):
+        for match in tokens.finditer(text, block.start, block.end):
             word = match[0]
             kind = f"digits-{min(len(word), 4)}" if word[0].isdigit() else "capitals"
             found.setdefault(f"{kind} {word}", Span(start, end))
@@ -155,7 +158,14 @@ def _features(mention: Mention) -> Iterator[str]:
         low, high = mention.attrs.get("lower"), mention.attrs.get("upper")
         if low is not None or high is not None:
             yield f"quantity {low}/{high}"
-    elif mention.id and mention.kind in habits().features:
-        name = re.sub(_OF_FILE, "", mention.id.partition("#")[0])
-        if name:
-            yield f"{mention.kind} {name}"
+    elif mention.id and (named := _named(mention.kind, mention.id)):
+        yield named
+
+
+@lru_cache(maxsize=65536)
+def _named(kind: str, name: str) -> str:
+    """Return the feature of a mention of something by its id, "" where it tells nothing."""
+    if kind not in habits().features:
+        return ""
+    name = re.sub(_OF_FILE, "", name.partition("#")[0])
+    return f"{kind} {name}" if name else ""

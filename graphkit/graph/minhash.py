@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 SHINGLE = 24  # letters
 BINS = 128
@@ -19,7 +20,7 @@ MANY = 64  # texts in one bucket: formulas that everyone uses bring no pair to t
 
 _LETTERS = 64  # code points up to "@": blanks, digits, marks
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
-_STEP = np.uint64(1099511628211)
+_STEP = 1099511628211
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -35,9 +36,7 @@ def sketch(text: str) -> tuple[int, ...]:
     size = len(codes) - SHINGLE + 1
     if size < BINS // 4:
         return ()
-    hashes = np.zeros(size, dtype=np.uint64)
-    for step in range(SHINGLE):
-        hashes = hashes * _STEP + codes[step : step + size]
+    hashes = _shingles(codes)
     hashes *= _PRIME
     hashes ^= hashes >> np.uint64(29)
     bins = (hashes >> np.uint64(57)).astype(np.int64)
@@ -49,6 +48,29 @@ def sketch(text: str) -> tuple[int, ...]:
         at = np.flatnonzero(empty)
         values[at] = values[full[np.searchsorted(full, at) % len(full)]] + np.uint64(1)
     return tuple(int(value) for value in values)
+
+
+def _shingles(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the hash of each shingle: a polynomial of its letters, put together from shorter ones.
+
+    >>> letters = np.arange(SHINGLE + 1, dtype=np.uint64)
+    >>> one = sum(int(code) * pow(_STEP, SHINGLE - 1 - at, 2**64) for at, code in enumerate(letters[:-1]))
+    >>> int(_shingles(letters)[0]) == one % 2**64, len(_shingles(letters))
+    (True, 2)
+    """
+    part, length = codes, 1  # 1, 2, 4, 8: a third of a shingle
+    while length < SHINGLE // 3:
+        part, length = _followed(part, part, length, length), 2 * length
+    two = _followed(part, part, length, length)
+    return _followed(two, part, 2 * length, length)
+
+
+def _followed(
+    one: NDArray[np.uint64], other: NDArray[np.uint64], first: int, second: int
+) -> NDArray[np.uint64]:
+    """Return the hashes of stretches of a first length, each with what follows of a second length."""
+    behind = other[first:]
+    return one[: len(behind)] * np.uint64(pow(_STEP, second, 2**64)) + behind
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:

@@ -19,7 +19,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.recognise.symbols import doc_id
 from graphkit.store.manifest import SourceEntry
-from graphkit.store.merge import own_graphs
+from graphkit.store.merge import own_graphs, parted
 from graphkit.store.pairing import Pairing
 
 # Folder of a graph, and the ending of the files in it: one a source file, named after its hash.
@@ -69,8 +69,7 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pai
     document, frame = extraction.document, extraction.frame
     sha12 = document.sha256[:12]
     quads = shard(extraction, iris.base)
-    own = own_graphs(iris)
-    shared = "\n".join(line for line in quads.split("\n") if line and not line.startswith(own))
+    shared = "\n".join(stretch for own, stretch in parted(quads, own_graphs(iris)) if not own)
     write_whole(place(folder, "texts", sha12), document.text.encode("utf-8", "surrogatepass"))
     write_whole(place(folder, "shards", sha12), quads.encode())
     write_whole(place(folder, "shared", sha12), shared.encode())

@@ -23,6 +23,29 @@ def own_graphs(iris: Iris) -> tuple[str, ...]:
     return f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/"
 
 
+def parted(shard: str, own: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
+    """Yield the lines of a shard in stretches, in order: those that no other file can have, and others.
+
+    Args:
+        shard: sorted lines, so that those of one beginning stand together.
+        own: how the lines begin that no other file can have.
+
+    >>> list(parted("a 1\\na 2\\nb 1\\nc 1\\n", ("b",)))
+    [(False, 'a 1\\na 2'), (True, 'b 1'), (False, 'c 1')]
+    """
+    text, at = f"\n{shard}".rstrip("\n"), 0
+    for beginning in sorted(own):
+        first = text.find(f"\n{beginning}", at)
+        if first >= 0:
+            if first > at:
+                yield False, text[at + 1 : first]
+            at = text.find("\n", text.rindex(f"\n{beginning}") + 1)
+            at = at if at >= 0 else len(text)
+            yield True, text[first + 1 : at]
+    if at < len(text):
+        yield False, text[at + 1 :]
+
+
 class Merger:
     """Passes shards through one after the other, in the order of their hashes.
 
@@ -54,16 +77,14 @@ class Merger:
             names: what in it may have been replaced, as IRIs without `Iris.id`; None where that is not known.
         """
         stale = self._stale(shard, names)
-        text, at = f"\n{shard}", 0
-        for own in sorted(self._own):
-            first = text.find(f"\n{own}", at)
-            if first >= 0:
-                yield from self._lacking(text[at:first], stale=stale)
-                at = text.find("\n", text.rindex(f"\n{own}") + 1)
-                at = at if at >= 0 else len(text)
-                stretch = text[first + 1 : at]
-                yield self._renamed(stretch) if stale else stretch
-        yield from self._lacking(text[at:], stale=stale)
+        for own, stretch in parted(shard, self._own):
+            text = self._renamed(stretch) if stale else stretch
+            if own:
+                yield text
+                continue
+            for line in text.split("\n"):
+                if line[: line.rindex(" ", 0, -2)] not in self._seen:
+                    yield from self._shared(line)
 
     def _stale(self, shard: str, names: Iterable[str] | None) -> bool:
         """Say whether a name of a shard is replaced by another."""
@@ -71,12 +92,6 @@ class Merger:
             return False
         every = re.findall(_IRI, shard) if names is None else [f"<{self._id}{name}>" for name in names]
         return not self._aliases.keys().isdisjoint(every)
-
-    def _lacking(self, text: str, *, stale: bool) -> Iterator[str]:
-        """Yield the lines whose triple the graph does not have yet."""
-        for line in (self._renamed(text) if stale else text).split("\n"):
-            if line and line[: line.rindex(" ", 0, -2)] not in self._seen:
-                yield from self._shared(line)
 
     def alias_lines(self) -> Iterator[str]:
         """Yield the lines that lead from a replaced name to the one in use."""
