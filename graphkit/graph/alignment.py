@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graphkit.graph.fingerprints import Paragraph
 from graphkit.graph.habits import habits
+from graphkit.graph.sums import exact
 from graphkit.model import Span
 
 GAP = -0.5  # a paragraph that the other text does not have
@@ -27,10 +28,16 @@ class Missing(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What is compared of a paragraph: its length in characters, its features."""
+    """What is compared of a paragraph: its length in characters (1 at least), its features, their worth."""
 
     size: int
     features: set[str]
+    worth: tuple[float, ...]
+
+
+def _side(paragraph: Paragraph, rarity: dict[str, float]) -> _Side:
+    worth = exact(rarity[name] for name in paragraph.features)
+    return _Side(max(paragraph.end - paragraph.start, 1), set(paragraph.features), worth)
 
 
 def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 1.0) -> list[tuple[int, int]]:
@@ -41,7 +48,7 @@ def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 
         longer: how much longer the other language is, as a rule.
     """
     rarity = _rarity(one, other)
-    lefts, rights = ([_Side(p.end - p.start, set(p.features)) for p in side] for side in (one, other))
+    lefts, rights = ([_side(paragraph, rarity) for paragraph in side] for side in (one, other))
     best = [[GAP * column for column in range(len(other) + 1)]]
     for i, left in enumerate(lefts, 1):
         row, above = [GAP * i] + [-math.inf] * len(other), best[-1]
@@ -86,10 +93,14 @@ def _rarity(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> dict[str, f
 
 
 def _score(one: _Side, other: _Side, rarity: dict[str, float], longer: float) -> float:
-    worth, a, b = rarity.__getitem__, one.features, other.features
-    known = math.fsum(map(worth, a & b)) - 0.4 * math.fsum(map(worth, a ^ b))
-    size = max(other.size, 1) / max(one.size, 1) / longer
-    return known + max(-2.0, 0.8 - 2 * math.log(size) ** 2)
+    worth = one.worth + other.worth
+    if one.features.isdisjoint(other.features):  # as most are
+        known = -0.4 * math.fsum(worth)
+    else:
+        common = [rarity[name] for name in one.features & other.features]
+        known = math.fsum(common) - 0.4 * math.fsum([*worth, *(-2 * shared for shared in common)])
+    alike = 0.8 - 2 * math.log(other.size / one.size / longer) ** 2
+    return known + max(-2.0, alike)
 
 
 def missing(

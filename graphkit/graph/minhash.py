@@ -31,8 +31,8 @@ def sketch(text: str) -> tuple[int, ...]:
     >>> likeness(one, two)
     1.0
     """
-    codes = np.frombuffer(text.casefold().encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = codes[codes > _LETTERS].astype(np.uint64)
+    points = np.frombuffer(text.casefold().encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = points[points > _LETTERS].astype(np.uint64)
     size = len(codes) - SHINGLE + 1
     if size < BINS // 4:
         return ()

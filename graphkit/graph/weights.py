@@ -9,6 +9,7 @@ from itertools import combinations
 
 from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.habits import Kept, habits
+from graphkit.graph.sums import exact
 
 PRIOR = 50  # texts that the table of features speaks for
 MOST = 2.5  # the most that one missing feature says against
@@ -25,6 +26,8 @@ class Weights:
     def __init__(self, rows: Sequence[Fingerprint]) -> None:
         counts = Counter(name for row in rows for name in (*row.features, *row.words))
         size = len(rows) + PRIOR
+        self._rows = rows  # holding them keeps the ids below from being given again
+        self._against: dict[int, tuple[float, ...]] = {}
         self.shared: dict[str, float] = {}
         self.missing: dict[str, float] = {}
         for name, times in counts.items():
@@ -37,14 +40,25 @@ class Weights:
 
     def pair(self, one: Fingerprint, other: Fingerprint) -> float:
         """Return the weight of the evidence that two texts are one (natural logarithm of a ratio)."""
-        total = self._compared(set(one.features), set(other.features))
+        missed = (*self._missed(one), *self._missed(other))
+        total = self._compared(one.features.keys() & other.features.keys(), missed)
         if one.words and other.words:
-            total += self._compared(set(one.words), set(other.words))
+            a, b = set(one.words), set(other.words)
+            total += self._compared(a & b, tuple(self.missing[name] for name in (*a, *b)))
         return total + _structure(one, other)
 
-    def _compared(self, a: set[str], b: set[str]) -> float:
-        common = math.fsum(map(self.shared.__getitem__, a & b))
-        return common - math.fsum(map(self.missing.__getitem__, a ^ b))
+    def _missed(self, row: Fingerprint) -> tuple[float, ...]:
+        """Return what the features of a text would say against it if another had none of them."""
+        known = self._against.get(id(row))
+        if known is None:
+            known = exact(self.missing[name] for name in row.features)
+            self._against[id(row)] = known
+        return known
+
+    def _compared(self, common: set[str], missed: tuple[float, ...]) -> float:
+        """Weigh what two texts share against what only one has: what both have is in `missed` twice."""
+        against = math.fsum([*missed, *(-2 * self.missing[name] for name in common)])
+        return math.fsum(self.shared[name] for name in common) - against
 
 
 def _structure(one: Fingerprint, other: Fingerprint) -> float:
