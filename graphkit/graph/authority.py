@@ -12,10 +12,10 @@ from graphkit.graph.discourse import unknown_agent
 from graphkit.graph.happenings import event_label, event_records
 from graphkit.graph.iris import Iris, local
 from graphkit.graph.references import referenced, symbols
-from graphkit.graph.registers import adoption_of
 from graphkit.graph.sheet import Sheet
 from graphkit.graph.terms import TYPE, term
 from graphkit.knowledge.memo import by_identity
+from graphkit.knowledge.registers import adoption_of
 from graphkit.model import Entity, Usage
 
 COUNCIL = "body/UN-SC"

@@ -7,8 +7,9 @@ from graphkit.link.citations import citations
 from graphkit.link.claims import claims
 from graphkit.link.communities import communities
 from graphkit.link.entities import collect
-from graphkit.link.frames import authored_parts, frame
+from graphkit.link.frames import frame
 from graphkit.link.own_marks import own_marks
+from graphkit.link.part_authors import authored_parts
 from graphkit.link.place import part_mentions, place
 from graphkit.link.register import refuse_future
 from graphkit.link.shortforms import resolve_short_forms

@@ -98,7 +98,7 @@ def _meeting(context: Context, heading: tuple[int, int], organ: str | None) -> s
     nouns = context.within("meeting-noun", heading[0], len(context.text))
     top = [noun for noun in nouns if noun.start < heading[1] + _FAR]
     for noun in [*top, *reversed(nouns)]:
-        read = _number(context.text, noun) if _adopted(context, noun, heading[1] + _EDGE) else None
+        read = meeting_number(context.text, noun) if _adopted(context, noun, heading[1] + _EDGE) else None
         if read is not None:
             template = read[0].gives.get(organ or "")
             return str(template).format(number=read[1]) if template else None
@@ -115,7 +115,8 @@ def _adopted(context: Context, noun: Hit, top: int) -> bool:
     return not _pattern("adoption/other-meeting").regex.search(context.text, before[-1].end, noun.start)
 
 
-def _number(text: str, noun: Hit) -> tuple[Pattern, str] | None:
+def meeting_number(text: str, noun: Hit) -> tuple[Pattern, str] | None:
+    """Return the pattern and the number of a meeting, None where the noun has no number."""
     window = text[max(0, noun.start - _WINDOW) : noun.start]
     if noun.lang == "ar":
         pattern = _pattern("adoption/meeting-after")

@@ -1,19 +1,19 @@
-"""The frame of a document: what it is, from whom to whom, when; and who speaks in each part."""
+"""The frame of a document: what it is, from whom to whom, when."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
-import msgspec
-
+from graphkit.knowledge.registers import statement_of
 from graphkit.link.adoption import Adoption, adoption
 from graphkit.link.own_marks import JOB_NUMBER
+from graphkit.link.sittings import PRESIDENT, sitting
 from graphkit.model import Frame, Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions
 from graphkit.recognise.letters import main_title
 from graphkit.recognise.own_symbols import heading_symbol, own_symbols
 from graphkit.recognise.symbols import doc_id
-from graphkit.recognise.works import ATTACHMENTS, Work, carried, code, letter_id
+from graphkit.recognise.works import Work, carried, letter_id
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
 from graphkit.segment.titles import CORRESPONDENCE, title_type
@@ -28,7 +28,7 @@ _FRAME_TYPES = {
 }
 
 
-class _Reading:
+class Reading:
     """What the title, the masthead and the annexes of a document say."""
 
     def __init__(self, context: Context, parts: tuple[Part, ...], found: list[Found]) -> None:
@@ -53,10 +53,27 @@ class _Reading:
         composed = letter_id(self.kind, self.letter) if self.kind and self.letter else None
         if composed:
             return composed, False
+        if self.registered:
+            return doc_id(self.registered), False
         spoken = self.works.get(self.main.id) if self.main else None
         if spoken is not None and spoken.date and spoken.author:
             return "doc/" + spoken.id.partition("/")[2], False
         return f"doc/x-{self.context.document.sha256[:12]}", True
+
+    @cached_property
+    def sitting(self) -> Adoption:
+        """When and at which meeting the President of the Security Council made the statement."""
+        spoken = self.works.get(self.main.id) if self.main else None
+        if spoken is None or spoken.author != PRESIDENT:
+            return Adoption(None, None)
+        body = next((p for p in self.parts if p.parent == spoken.part and p.type == "statement-body"), None)
+        return sitting(self.context, self.where.span(body)[0], self.found) if body else Adoption(None, None)
+
+    @cached_property
+    def registered(self) -> str | None:
+        """The symbol under which the register has the statement of that day and meeting."""
+        one = statement_of(self.sitting.date, self.sitting.meeting) if self.sitting.date else None
+        return one.symbol if one else None
 
     def heading(self) -> tuple[int, int] | None:
         """Return the view span of the main part's heading."""
@@ -109,8 +126,8 @@ class _Reading:
         spoken = self.works.get(self.main.id) if self.main else None
         if spoken is not None and spoken.date:
             return spoken.date
-        if self.adoption.date:
-            return self.adoption.date
+        if self.adoption.date or self.sitting.date:
+            return self.adoption.date or self.sitting.date
         spans = [
             self.where.span(p)
             for p in self.parts
@@ -142,7 +159,8 @@ class _Reading:
         return [self.where.span(p) for p in self.parts if p.type == "masthead"]
 
 
-def _title(context: Context, span: tuple[int, int]) -> str:
+def title_of(context: Context, span: tuple[int, int]) -> str:
+    """Return the words of a title, without blanks and asterisks around them."""
     return " ".join(context.text[span[0] : span[1]].rstrip("* ").split())
 
 
@@ -161,7 +179,7 @@ def _language_status(context: Context) -> str:
     return "reproduced-as-received" if context.words("reproduced") else "unknown"
 
 
-def _own_items(reading: _Reading, kind: str) -> tuple[str, ...]:
+def _own_items(reading: Reading, kind: str) -> tuple[str, ...]:
     spans = reading.top()
     ids = {
         f.id: None
@@ -172,7 +190,7 @@ def _own_items(reading: _Reading, kind: str) -> tuple[str, ...]:
     return tuple(str(name) for name in ids)
 
 
-def _requested(reading: _Reading) -> tuple[str, ...]:
+def _requested(reading: Reading) -> tuple[str, ...]:
     """Return the agenda items under which a letter asks to be circulated, where no masthead names them."""
     if reading.main is None or reading.main.type not in CORRESPONDENCE:
         return ()
@@ -193,10 +211,12 @@ def frame(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Fram
         parts: its parts.
         found: its mentions in view offsets.
     """
-    reading = _Reading(context, parts, found)
+    reading = Reading(context, parts, found)
     symbols = list(dict.fromkeys(s for f in reading.symbols for s in (f.symbol, *f.symbols) if s))
     if reading.heading_symbol:
         symbols.append(reading.heading_symbol)
+    if not symbols and reading.registered:
+        symbols.append(reading.registered)
     main = reading.main
     heading = reading.heading()
     lang = main.lang if main else (parts[0].lang if parts else "")
@@ -217,77 +237,8 @@ def frame(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Fram
         _own_items(reading, "session"),
         _own_items(reading, "agenda_item") or _requested(reading),
         transmits,
-        {lang: _title(context, heading)} if heading else {},
+        {lang: title_of(context, heading)} if heading else {},
         _language_status(context),
         _job_number(context),
-        reading.adoption.meeting,
+        reading.adoption.meeting or reading.sitting.meeting,
     )
-
-
-def authored_parts(context: Context, parts: tuple[Part, ...], found: list[Found]) -> tuple[Part, ...]:
-    """Return the parts with author, date, title and work filled in.
-
-    The author of an annex is who issued it, by its title or its signature; never the one who transmits it.
-    """
-    reading = _Reading(context, parts, found)
-    authored = []
-    for part in parts:
-        if reading.main is not None and part.id == reading.main.id:
-            heading = reading.heading()
-            work = reading.works.get(part.id)
-            authored.append(
-                msgspec.structs.replace(
-                    part,
-                    author=reading.author(),
-                    date=reading.date(),
-                    title=_title(context, heading) if heading else None,
-                    work=work.id if work and not reading.symbols else reading.id,
-                )
-            )
-        elif part.type in ATTACHMENTS:
-            authored.append(_attachment(reading, part))
-        elif part.type == "masthead":
-            authored.append(msgspec.structs.replace(part, work=reading.id))
-        else:
-            authored.append(part)
-    return tuple(authored)
-
-
-def _attachment(reading: _Reading, part: Part) -> Part:
-    """Fill in an annex: by its title, else its signature; that of a resolution speaks with the document."""
-    own = [p for p in reading.parts if p.parent == part.id and p.type in {"heading", "statement-title"}]
-    title = _title(reading.context, reading.where.span(own[0])) if own else None
-    work = reading.works.get(part.id)
-    if work is not None:
-        author = work.author or _signed_by(reading, part)
-        return msgspec.structs.replace(part, author=author, date=work.date, title=title, work=work.id)
-    spoken = reading.main is not None and reading.main.type in {"letter", "note-verbale"}
-    if spoken:
-        return msgspec.structs.replace(
-            part, author=_signed_by(reading, part), title=title, work=_unnamed(reading, part)
-        )
-    return msgspec.structs.replace(
-        part, author=reading.author(), date=reading.date(), title=title, work=reading.id
-    )
-
-
-def _unnamed(reading: _Reading, part: Part) -> str:
-    """Return the id of an annexed text of unknown author: the document's, and the part."""
-    return f"work/{code(reading.id)}-{part.id.replace('/', '-')}"
-
-
-def _signed_by(reading: _Reading, part: Part) -> str | None:
-    """Return the office (else the person) that signs an annex."""
-    blocks = [
-        reading.where.span(p) for p in reading.parts if p.parent == part.id and p.type == "signature-block"
-    ]
-    for start, end in blocks[:1]:
-        inside = [f for f in reading.found if f.id and start <= f.start < end]
-        for kind in ("office", "person"):
-            named = [f for f in inside if f.kind == kind and f.id != "office/ambassador"]
-            if named:
-                return max(named, key=lambda f: (f.end - f.start, -f.start)).id
-    return None
-
-
-__all__ = ["authored_parts", "frame"]

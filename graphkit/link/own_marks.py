@@ -1,4 +1,4 @@
-"""What a document prints of itself: all its symbols are one work, and so is its job number."""
+"""What a document prints of itself: all its symbols are one work, and so are its title and its job number."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ def own_marks(context: Context, frame: Frame, found: list[Found]) -> list[Found]
         frame: what the document says of itself.
         found: all mentions in view offsets, ordered; those of own symbols are changed in place.
     """
+    if frame.type == "statement" and frame.symbols:
+        title = next((f for f in found if f.kind == "document"), None)
+        if title is not None and _is_title(context, frame, title):
+            title.id, title.symbol = frame.id, frame.symbols[0]
     if len(frame.symbols) > 1:
         for one in found:
             if one.symbol in frame.symbols and one.kind == "document" and one.id != frame.id:
@@ -33,6 +37,12 @@ def own_marks(context: Context, frame: Frame, found: list[Found]) -> list[Found]
     starts = [f.start for f in found]
     marks = [m for m in marks if not _taken(found, starts, m)]
     return sorted([*found, *marks], key=lambda f: (f.start, -f.end)) if marks else found
+
+
+def _is_title(context: Context, frame: Frame, one: Found) -> bool:
+    """Say whether a mention is the title under which the document itself stands."""
+    words = " ".join(context.text[one.start : one.end].split())
+    return one.attrs.get("author") == frame.author and any(words == title for title in frame.titles.values())
 
 
 def _printed(context: Context, number: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from graphkit.recognise.people import recognise_people
 from graphkit.recognise.phrases import recognise_phrases
 from graphkit.recognise.pins import attach_pins
 from graphkit.recognise.place_nouns import with_place_nouns
+from graphkit.recognise.presidential import recognise_presidential, without_undated
 from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.series import group_dated, recognise_treaty_series
@@ -51,6 +52,9 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     symbols = recognise_symbols(context, urls)
     group_dated(context.text, symbols, index)
     cited = urls + symbols + recognise_resolutions(context, index, bodies)
+    statements = recognise_presidential(context, index, bodies)
+    named = without_undated(named, statements)
+    cited += statements
     cited += recognise_committees(context) + recognise_treaty_series(context)
     link_by_symbol(context.text, named, symbols)
     sessions = recognise_sessions(context, index, bodies)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import bisect
 from collections.abc import Callable
 
+from graphkit.knowledge.registers import statement_of
 from graphkit.recognise.letter_parse import Mentions
+from graphkit.recognise.symbols import doc_id
 from graphkit.recognise.works import Work, code, issuer_places
 from graphkit.scan.context import Context, Found, Hit
 from graphkit.segment import Where
 from graphkit.segment.titles import STATEMENTS
 from graphkit.segment.words import is_han, word_at, words_in
 
+_PRESIDENT = "office/president-UN-SC"
 _SENDER_LIMIT = 90
 _UNIT = 7  # characters of a unit of the body: «新闻司的»
 
@@ -55,6 +58,9 @@ class Statements:
 
     def read(self, hit: Hit) -> Found | None:
         """Return the mention of a statement by a body, in running text."""
+        known = self.mentions.starts.get(hit.start)
+        if known is not None and known.kind == "document":  # by its day, see `presidential`
+            return None
         titled = self._titled(hit)
         if titled is not None:
             return titled
@@ -141,6 +147,9 @@ class Statements:
         if author.id is None and len(mine) == 1 and mine[0].type == hit.value and part is not None:
             return mine[0].id, "the only statement that the letter carries"
         if author.id and date is not None and date.value:
+            made = statement_of(date.value) if author.id == _PRESIDENT else None
+            if made is not None:
+                return doc_id(made.symbol), "the only presidential statement of that day in the register"
             return f"work/{code(author.id)}-{hit.value}-{date.value}", None
         return None, "the words do not say which statement"
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from graphkit.graph.iris import NS, Iris
-from graphkit.graph.registers import statements
 from graphkit.graph.terms import DCTERMS, TYPE, date, iri, string, term, vocab
 from graphkit.knowledge import ontology_path
 from graphkit.knowledge.organs import council_last, council_year
+from graphkit.knowledge.registers import statements
 from graphkit.knowledge.tables import read_yaml
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from graphkit.graph.registers import adoption_of
+from graphkit.knowledge.registers import adoption_of
 from graphkit.model import Extraction, Mention
 from graphkit.pipeline import extract
 from graphkit.read import read_bytes

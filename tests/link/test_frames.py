@@ -147,3 +147,51 @@ def test_a_symbol_alone_above_the_text_is_the_document_s() -> None:
 def test_a_letter_whose_title_is_cut_at_a_line_s_end() -> None:
     title = "Letter dated 3 May 2019 from the President of the \nSecurity Council to the Secretary-General"
     assert extraction(f"{title}\n\n{BODY}\n").frame.id == "doc/letter-president-UN-SC-UN-SG-2019-05-03"
+
+
+SPOKEN = [
+    (
+        "en",
+        "Statement by the President of the Security Council",
+        "At the 7074th meeting of the Security Council, held on 9 December 2013:",
+    ),
+    (
+        "fr",
+        "Déclaration du Président du Conseil de sécurité",
+        "À la 7074e séance du Conseil de sécurité, tenue le 9 décembre 2013:",
+    ),
+    (
+        "es",
+        "Declaración de la Presidencia del Consejo de Seguridad",
+        "En la 7074a sesión del Consejo de Seguridad, celebrada el 9 de diciembre de 2013:",
+    ),
+    (
+        "ru",
+        "Заявление Председателя Совета Безопасности",
+        "На 7074-м заседании Совета Безопасности, состоявшемся 9 декабря 2013 года:",
+    ),
+    (
+        "zh",
+        "安全理事会主席声明",
+        "在2013年12月9日举行的安全理事会第7074次会议上，安全理事会主席代表安理会发表声明如下：",
+    ),
+    (
+        "ar",
+        "بيان من رئيس مجلس الأمن",
+        "في الجلسة 7074 التي عقدها مجلس الأمن في 9 كانون الأول/ديسمبر 2013، أدلى رئيس المجلس ببيان:",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "title", "opening"), SPOKEN)
+def test_a_presidential_statement_is_known_by_day_and_meeting(lang: str, title: str, opening: str) -> None:
+    said = extraction(f"{title}\n\n{opening}\n")
+    assert said.frame.symbols == ("S/PRST/2013/19",)
+    assert (said.frame.date, said.frame.meeting, said.frame.lang) == ("2013-12-09", "S/PV.7074", lang)
+    assert {m.id for m in said.mentions if m.kind == "document"} == {"doc/S_PRST_2013_19"}
+
+
+def test_two_statements_of_one_day_stay_unnamed_without_their_meeting() -> None:
+    opening = "On 4 December 2020, the President of the Security Council made the following statement:"
+    frame = extraction(f"Statement by the President of the Security Council\n\n{opening}\n").frame
+    assert (frame.provisional, frame.date) == (True, "2020-12-04")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import graphkit
-from graphkit.graph.registers import statements
+from graphkit.knowledge.registers import statements
 from graphkit.query import query
 from graphkit.store import GraphFolder
 from graphkit.store.discrepancies import impossible, symbol_years

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 
-from graphkit.graph.registers import adoption_of, adoptions
 from graphkit.knowledge import ontology_path
+from graphkit.knowledge.registers import adoption_of, adoptions
 
 
 def years() -> dict[int, int]:

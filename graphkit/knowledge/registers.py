@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from graphkit.errors import KnowledgeError
-from graphkit.knowledge import ontology_path
+from graphkit.knowledge.paths import ontology_path
 
 _SYMBOL = r"doc/S_RES_(\d+)-(\d{4})\Z"
 
@@ -69,6 +69,16 @@ def statements() -> dict[str, tuple[Statement, ...]]:
     except (OSError, msgspec.DecodeError, KeyError) as error:
         raise KnowledgeError(path.name, "", f"not a register of statements ({error})") from error
     return found
+
+
+def statement_of(date: str, meeting: str | None = None) -> Statement | None:
+    """Return the presidential statement of a day and meeting, None where the register has none or several.
+
+    >>> statement_of("1993-04-06").symbol
+    'S/25539'
+    """
+    same = [one for one in statements().get(date, ()) if meeting in (None, one.meeting)]
+    return same[0] if len(same) == 1 else None
 
 
 def _text(value: str | int | None) -> str | None:
