@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from graphkit.model import Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions, backward, forward
 from graphkit.recognise.own_symbols import own_id
@@ -36,6 +38,14 @@ def _attrs(letter: Correspondence) -> dict[str, str | int | float]:
     return attrs
 
 
+def _symbol_after(text: str, symbols: dict[int, Found], end: int) -> Found | None:
+    """Return the symbol that stands in brackets right behind the words that end at a view offset."""
+    position = end
+    while text[position : position + 1] in {" ", "(", ","} and position - end < 4:
+        position += 1
+    return symbols.get(position) if "(" in text[end:position] else None
+
+
 class _Letters:
     """Makes the mentions of one document's letters and statements."""
 
@@ -51,9 +61,8 @@ class _Letters:
         printed = own_id(context, self.where, found)
         self.own = printed or composed or f"doc/x-{context.document.sha256[:12]}"
         self.same = {composed: self.own} if composed else {}
-        self.statements = Statements(
-            context, self.where, found, self.mentions, self.works, self._symbol_after
-        )
+        self.symbol_after = partial(_symbol_after, context.text, self.symbols)  # a method would tie a ring
+        self.statements = Statements(context, self.where, found, self.mentions, self.works, self.symbol_after)
         self.made: list[Found] = []
         self.taken = [
             (f.start, f.end) for f in found if f.kind in {"treaty", "instrument"}
@@ -62,7 +71,7 @@ class _Letters:
     def mention(self, kind: str, letter: Correspondence, rule: str, confidence: float) -> None:
         """Add the mention of a letter, with the id of the document itself where it is the same letter."""
         name = letter_id(kind, letter)
-        symbol = self._symbol_after(letter.end)
+        symbol = self.symbol_after(letter.end)
         reason = None
         if symbol is not None:
             name, reason = symbol.id, "the symbol printed after it"
@@ -84,13 +93,6 @@ class _Letters:
             )
         )
         self.taken.append((letter.start, letter.end))
-
-    def _symbol_after(self, end: int) -> Found | None:
-        """Return the symbol that stands in brackets right behind the words."""
-        position = end
-        while self.context.text[position : position + 1] in {" ", "(", ","} and position - end < 4:
-            position += 1
-        return self.symbols.get(position) if "(" in self.context.text[end:position] else None
 
     def titles(self) -> None:
         """Add the titles that head the document, and those that heads of attachments repeat."""

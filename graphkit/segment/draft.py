@@ -80,23 +80,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def finish(context: Context, roots: list[Draft]) -> tuple[Part, ...]:
     """Number the drafts and map them to the source; empty ones are dropped."""
-    parts: list[Part] = []
-    view = context.document.view
-
-    def place(drafts: list[Draft], parent: str | None, prefix: str) -> None:
-        taken: dict[str, int] = {}
-        for draft in drafts:
-            start, end = _trimmed(context.text, draft.start, draft.end)
-            if start >= end:
-                continue
-            span = draft.source or view.to_source(start, end)
-            name = _name(draft, taken, prefix)
-            lang = _language(context, start, end)
-            parts.append(Part(name, draft.type, span.start, span.end, lang, parent, marker=draft.marker))
-            place(list(draft), name, f"{name}/")
-
-    place(sorted(roots, key=lambda d: (d.start, -d.end)), None, "")
+    parts = list(_placed(context, sorted(roots, key=lambda d: (d.start, -d.end)), None, ""))
     return (*parts, *_set_aside(context, parts))
+
+
+def _placed(context: Context, drafts: list[Draft], parent: str | None, prefix: str) -> Iterator[Part]:
+    taken: dict[str, int] = {}
+    for draft in drafts:
+        start, end = _trimmed(context.text, draft.start, draft.end)
+        if start >= end:
+            continue
+        span = draft.source or context.document.view.to_source(start, end)
+        name = _name(draft, taken, prefix)
+        lang = _language(context, start, end)
+        yield Part(name, draft.type, span.start, span.end, lang, parent, marker=draft.marker)
+        yield from _placed(context, list(draft), name, f"{name}/")
 
 
 def _set_aside(context: Context, parts: list[Part]) -> list[Part]:
