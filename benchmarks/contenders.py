@@ -50,11 +50,11 @@ def _paths(files: Files) -> list[str]:
 
 
 def _mentions(_: Path) -> Prepared:
-    from graphkit import extract
+    from graphkit.pipeline import mentions
     from graphkit.read import read_all
 
     def run(files: Files) -> int:
-        return sum(len(extract(document).mentions) for document in read_all(_paths(files)))
+        return sum(len(mentions(document)) for document in read_all(_paths(files)))
 
     return run, _nothing
 

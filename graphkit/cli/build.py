@@ -101,14 +101,15 @@ def run_build(given: argparse.Namespace) -> int:
 
 def run_mentions(given: argparse.Namespace) -> int:
     """Write the mentions of all files that can be read."""
-    from graphkit.api import extract
-    from graphkit.cli.lines import json_lines
+    from graphkit.cli.lines import mention_lines
     from graphkit.knowledge.cache import using
+    from graphkit.pipeline import mentions
     from graphkit.read import read_all
 
     with reporting("reading") as report, using(given.gazetteer):
         for document in read_all(given.inputs, report.on_error):
-            sys.stdout.buffer.write(json_lines(extract(document, spacy_model=given.spacy_model)))
+            found = mentions(document, given.spacy_model)
+            sys.stdout.buffer.write(mention_lines(document.source, found))
             report.on_document(document.source)
     sys.stdout.buffer.flush()
     return report.code

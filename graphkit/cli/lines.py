@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 
@@ -42,17 +45,23 @@ def json_lines(extraction: Extraction) -> bytes:
     Args:
         extraction: what was found in the document.
     """
-    source = extraction.document.source
-    return b"".join(_encode(_line(source, mention)) for mention in extraction.mentions)
+    return mention_lines(extraction.document.source, extraction.mentions)
+
+
+def mention_lines(source: str, mentions: Iterable[Mention]) -> bytes:
+    """Return mentions as JSON Lines.
+
+    Args:
+        source: the document's name.
+        mentions: its mentions.
+    """
+    fields = _fields()
+    return b"".join([_encode(Line(source, *fields(mention))) for mention in mentions])
 
 
 @cache
-def _fields() -> tuple[str, ...]:
-    return tuple(name for name in Line.__struct_fields__ if name != "source")
-
-
-def _line(source: str, mention: Mention) -> Line:
-    return Line(source, *(getattr(mention, name) for name in _fields()))
+def _fields() -> Callable[[Mention], tuple[Any, ...]]:
+    return attrgetter(*(name for name in Line.__struct_fields__ if name != "source"))
 
 
 def _encode(line: Line) -> bytes:

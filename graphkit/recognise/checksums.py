@@ -40,7 +40,7 @@ def unannounced(context: Context, taken: list[tuple[int, int]]) -> list[Found]:
     digits = context.words("digits")
     found = []
     for number, year in itertools.pairwise(digits):
-        if len(year.value) != 4 or len(number.value) > 4:
+        if year.start - number.end not in {1, 2} or len(year.value) != 4 or len(number.value) > 4:
             continue
         if _inside(taken, number.start):
             continue
@@ -81,6 +81,8 @@ def dated_numbers(context: Context, index: Index, taken: list[tuple[int, int]]) 
     """Session and date are a checksum too: "including 69/158 of 18 December 2014" needs no noun."""
     found = []
     for start, mentions in index.starts.items():
+        if len(mentions) == 1 and mentions[0].kind != "date":
+            continue
         if context.text.find("/", max(0, start - 40), start) < 0:
             continue
         date = next((m for m in mentions if m.kind == "date" and len(m.value or "") == 10), None)

@@ -208,7 +208,9 @@ def recognise_names(context: Context) -> list[Found]:
     sure, places = _sure(hits)
     entities = compiled().entities
     found = []
-    for (start, end), group in sorted(_Spans(hits).by_span.items()):
+    by_span = _Spans(hits).by_span
+    for start, end in sorted(by_span):
+        group = by_span[start, end]
         if len(group) == 1 and not group[0].hint:
             one = entities[group[0].value]
             if one.kind != "none":

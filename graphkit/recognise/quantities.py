@@ -83,8 +83,9 @@ def _unit(context: Context, number: Number, units: list[Hit], starts: list[int])
 
 
 def _currency(context: Context, number: Number) -> bool:
-    sign = around("currency").search(context.text, max(0, number.start - 5), number.start)
-    return number.form == "digits" and sign is not None
+    if number.form != "digits":
+        return False
+    return around("currency").search(context.text, max(0, number.start - 5), number.start) is not None
 
 
 def _range_start(context: Context, previous: Number | None, number: Number) -> Number | None:

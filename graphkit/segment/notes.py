@@ -134,11 +134,10 @@ def notes(context: Context, paragraphs: list[Paragraph]) -> list[Note]:
     found = _raised(context, paragraphs)
     for paragraph in paragraphs:
         start, end = paragraph.start, paragraph.end
-        if (
-            any(n.start == start for n in found)
-            or end - start > _NOTE_LIMIT
-            or not (context.text[start] == "*" or context.text[start].isdigit())
-        ):
+        opening = context.text[start]
+        if end - start > _NOTE_LIMIT or not (opening == "*" or opening.isdigit()):
+            continue
+        if any(n.start == start for n in found):
             continue
         marker = _marker(context.text, start, end)
         mark = _mark(context, marker, start) if marker else None
