@@ -13,6 +13,9 @@ from graphkit.graph.sums import exact
 from graphkit.model import Span
 
 GAP = -0.5  # a paragraph that the other text does not have
+APART = 0.4  # share of its worth by which a feature that only one paragraph has speaks against the two
+ALIKE = 0.8  # what speaks for two paragraphs of the length expected
+MOST = ALIKE + 1e-6  # the same, and more than sums can be off by
 SURE = 0.8  # features that translations keep this often are reported when they are missing
 WIDE = 12  # paragraphs that may be out of step, and this share of the text
 SHARE = 0.1
@@ -28,16 +31,22 @@ class Missing(NamedTuple):
 
 
 class _Side(NamedTuple):
-    """What is compared of a paragraph: its length in characters (1 at least), its features, their worth."""
+    """What is compared of a paragraph: its length in characters (1 at least), its features.
+
+    Args:
+        worth: numbers with exactly the sum of what the features are worth; total: that sum, rounded.
+    """
 
     size: int
     features: set[str]
     worth: tuple[float, ...]
+    total: float
 
 
 def _side(paragraph: Paragraph, rarity: dict[str, float]) -> _Side:
     worth = exact(rarity[name] for name in paragraph.features)
-    return _Side(max(paragraph.end - paragraph.start, 1), set(paragraph.features), worth)
+    size = max(paragraph.end - paragraph.start, 1)
+    return _Side(size, set(paragraph.features), worth, math.fsum(worth))
 
 
 def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 1.0) -> list[tuple[int, int]]:
@@ -53,8 +62,11 @@ def align(one: Sequence[Paragraph], other: Sequence[Paragraph], longer: float = 
     for i, left in enumerate(lefts, 1):
         row, above = [GAP * i] + [-math.inf] * len(other), best[-1]
         for j in _band(i, len(one), len(other)):
-            together = above[j - 1] + _score(left, rights[j - 1], rarity, longer)
-            row[j] = max(together, above[j] + GAP, row[j - 1] + GAP)
+            right, before = rights[j - 1], above[j - 1]
+            row[j] = alone = max(above[j], row[j - 1]) + GAP
+            most = before + MOST - APART * (left.total + right.total)  # of two that share nothing
+            if most >= alone or not left.features.isdisjoint(right.features):
+                row[j] = max(alone, before + _score(left, right, rarity, longer))
         best.append(row)
     return _trace(best, lefts, rights, rarity, longer)
 
@@ -95,11 +107,11 @@ def _rarity(one: Sequence[Paragraph], other: Sequence[Paragraph]) -> dict[str, f
 def _score(one: _Side, other: _Side, rarity: dict[str, float], longer: float) -> float:
     worth = one.worth + other.worth
     if one.features.isdisjoint(other.features):  # as most are
-        known = -0.4 * math.fsum(worth)
+        known = -APART * math.fsum(worth)
     else:
         common = [rarity[name] for name in one.features & other.features]
-        known = math.fsum(common) - 0.4 * math.fsum([*worth, *(-2 * shared for shared in common)])
-    alike = 0.8 - 2 * math.log(other.size / one.size / longer) ** 2
+        known = math.fsum(common) - APART * math.fsum([*worth, *(-2 * shared for shared in common)])
+    alike = ALIKE - 2 * math.log(other.size / one.size / longer) ** 2
     return known + max(-2.0, alike)
 
 
