@@ -115,3 +115,9 @@ def test_an_empty_doc_has_no_spans() -> None:
 def test_many_docs_at_once() -> None:
     docs = list(pipeline().pipe([TEXTS["en"]] * 3))
     assert [linked(doc) for doc in docs] == [linked(docs[0])] * 3
+
+
+@pytest.mark.parametrize("lang", sorted(TEXTS))
+def test_two_processes_find_what_one_finds(lang: str) -> None:
+    nlp, texts = pipeline(lang), [TEXTS[lang], "", TEXTS[lang] + " 1"]
+    assert [facts(doc) for doc in nlp.pipe(texts, n_process=2)] == [facts(nlp(text)) for text in texts]

@@ -119,6 +119,8 @@ def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
     begin, end = _without_context(variant, left[0], right[0])
     if name is None or end - begin < 2 or text.startswith(tuple(phrase.unless), right[0]):
         return None
+    if phrase.unless_before and text.endswith(tuple(phrase.unless_before), 0, left[0]):
+        return None
     while text[begin] == " ":
         begin += 1
     while text[end - 1] == " ":

@@ -21,9 +21,20 @@ def link_by_symbol(text: str, found: list[Found], cited: list[Found]) -> None:
     """
     symbols = [f for f in cited if f.kind == "document" and f.symbol and text[f.start - 1] in "(（"]
     named = (f for f in found if f.kind == "document" and str(f.id).startswith("work/"))
+    cites = {f.start: f for f in cited if f.kind == "document" and f.symbol}
+    joint = reference_rule("between-symbols")
+
+    def several(first: Found) -> bool:
+        """Say whether the bracket goes on to another document, which is no addendum to the first."""
+        link = joint.match(text, first.end)
+        other = cites.get(link.end()) if link else None
+        return other is not None and not str(other.symbol).startswith(str(first.symbol))
+
     works = sorted(named, key=lambda f: f.start)
     starts = [f.start for f in works]
     for symbol in symbols:
+        if several(symbol):
+            continue
         last = bisect.bisect_left(starts, symbol.start) - 1
         if last < 0:
             continue
