@@ -170,7 +170,8 @@ def _marry(found: list[Found], text: str) -> None:
 
 def _external(hit: Hit, context: Context) -> Found | None:
     """A symbol of another body is kept under its own name, outside the grammar."""
-    read = _match(context.text, hit.start)
+    other = _rule("symbol/other-body").match(context.text, hit.start)
+    read = (other.end(), other[0]) if other else _match(context.text, hit.start)
     if read is None:
         return None
     found = _one(hit.start, read[0], read[1], "symbol/external")
