@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Endpoint = Callable[[Request], Awaitable[Response]]
 
 SITE_TIMEOUT = 120.0  # seconds for a page of the site: the first one gathers the whole graph
+_OF_PAGE = ("content-security-policy", "cache-control")
 _PLAIN = {
     "/queries": "queries",
     "/search": "search",
@@ -161,7 +162,7 @@ class Site:
         if answer.status_code == 200:
             tag = f'"{hashlib.sha256(bytes(answer.body)).hexdigest()[:24]}"'
             if request.headers.get("if-none-match") == tag:
-                return Response(None, 304, {"ETag": tag, "Vary": "Accept"})
+                return Response(None, 304, {"ETag": tag, "Vary": "Accept"} | _kept(answer))
             answer.headers["ETag"] = tag
         return answer
 
@@ -213,6 +214,11 @@ class Site:
 async def _gone(request: Request) -> None:
     while not await request.is_disconnected():
         await asyncio.sleep(0.25)
+
+
+def _kept(answer: Response) -> dict[str, str]:
+    """Return what a browser takes over from "not modified" into the page it has: the page's own policy above all."""
+    return {name: answer.headers[name] for name in _OF_PAGE if name in answer.headers}
 
 
 def _parameters(query: str) -> dict[str, list[str]]:

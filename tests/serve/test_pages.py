@@ -114,3 +114,13 @@ def test_long_lists_come_in_pieces(address: str) -> None:
     assert one["items"] != two["items"]
     assert one["total"] == two["total"] > 4
     assert requests.get(f"{address}api/entities", params={"limit": "-1"}, timeout=30).status_code == 400
+
+
+def test_a_page_that_is_not_modified_keeps_its_own_policy(address: str) -> None:
+    """What comes with "304" replaces the headers of the page that the browser kept."""
+    first = requests.get(f"{address}explorer/index.html", timeout=60)
+    again = requests.get(first.url, headers={"If-None-Match": first.headers["ETag"]}, timeout=60)
+    assert (again.status_code, again.content) == (304, b"")
+    for name in ("Content-Security-Policy", "Cache-Control", "X-Content-Type-Options"):
+        assert again.headers[name] == first.headers[name]
+    assert "script-src" in again.headers["Content-Security-Policy"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from view.site.tour import axe_check
 
 import graphkit
 from graphkit.view.site.assets import BUNDLE
@@ -97,20 +98,7 @@ def visitor(chromium: Any, site: Path) -> Iterator[Visitor]:
 @pytest.fixture
 def accessible() -> Callable[[Any], list[str]]:
     """Return a function that lists what axe finds serious on a page."""
-    # beside the sources: an installed graphkit has the bundle only
-    web = Path(__file__).resolve().parents[3] / "graphkit" / "view" / "web"
-    axe = web / "node_modules" / "axe-core" / "axe.min.js"
-    if not axe.is_file():
+    check = axe_check()
+    if check is None:
         pytest.skip("axe-core is not installed with the sources of the scripts")
-
-    def check(tab: Any) -> list[str]:
-        # page policies refuse added elements; the debugger's own evaluation is not bound by them
-        tab.evaluate(axe.read_text("utf-8"))
-        found = tab.evaluate("async () => (await axe.run(document, {preload: false})).violations")
-        return [
-            f"{row['id']}: {row['nodes'][0]['target']} {row['nodes'][0].get('failureSummary', '')}"
-            for row in found
-            if row["impact"] in ("serious", "critical")
-        ]
-
     return check

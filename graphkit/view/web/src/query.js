@@ -32,6 +32,15 @@ const yasgui = new Yasgui(document.getElementById("editor"), {
   yasr: { prefixes: about.prefixes },
 });
 
+// What the editor leaves unsaid to readers of the screen: its text field has no name, and its list of tabs holds a button.
+function name(root) {
+  for (const field of root.querySelectorAll(".CodeMirror textarea:not([aria-label])")) field.setAttribute("aria-label", "SPARQL");
+  root.querySelector(".tabsList .addTab")?.setAttribute("role", "tab");
+}
+const editor = document.getElementById("editor");
+name(editor);
+new MutationObserver(() => name(editor)).observe(editor, { childList: true, subtree: true });
+
 // Things of this graph are looked at here, wherever their IRIs lead on the web.
 document.getElementById("editor").addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");

@@ -55,6 +55,7 @@ export function startCards(text, card, named, words) {
       card.querySelector("a")?.focus();
     }
   });
+  addEventListener("resize", hide); // its place was reckoned for the window as it was
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || card.hidden) return;
     const back = shown;
