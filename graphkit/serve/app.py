@@ -217,7 +217,7 @@ async def _gone(request: Request) -> None:
 
 
 def _kept(answer: Response) -> dict[str, str]:
-    """Return what a browser takes over from "not modified" into the page it has: the page's own policy above all."""
+    """Return what a browser takes over from "not modified" into the page it has: above all its policy."""
     return {name: answer.headers[name] for name in _OF_PAGE if name in answer.headers}
 
 
