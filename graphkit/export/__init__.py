@@ -3,7 +3,7 @@
 Memory: N-Quads, TriG and JSON-LD hold one named graph at a time; tables, annotations, mentions,
 FollowTheMoney and Akoma Ntoso one document at a time and the ids of the entities; framed JSON-LD one
 document at a time and the IRIs that are already written. Turtle, N-Triples and RDF/XML sort all
-triples, networks keep the ids of their nodes, and a DocBin is whole in memory before it is written.
+triples in runs on disk, networks keep the ids of their nodes, and a DocBin holds some texts each.
 """
 
 from __future__ import annotations
