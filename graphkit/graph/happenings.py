@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graphkit.graph.iris import local
-from graphkit.link.claims import NAMED_FOR
+from graphkit.link.claims import NAMED_FOR, date_slug
 from graphkit.model import Claim, Entity, Extraction, Mention, Span
 
 _RESOLUTION = r"([A-Z]+)_RES_([0-9A-Za-z_-]+?)(?:-([0-9]{4}))?\Z"
@@ -76,10 +76,15 @@ def _label(claim: Claim, extraction: Extraction) -> str:
     slug = local(claim.event)
     if re.match(_RESOLUTION, slug[len(claim.type) :].lstrip("-")):
         return event_label(claim.event, claim.type)
+    result = next(
+        (one.id for one in claim.participants if one.role == "result" and local(one.id) in slug), None
+    )
+    if result is not None:  # an event that is known by the text adopted or signed
+        return f"{claim.type.replace('-', ' ')}: {_shown(result, extraction)}"
     named = [one.id for role in NAMED_FOR for one in claim.participants if one.role == role][:2]
     about = [claim.place] if claim.place else named
     mode = re.search(_MODE, slug)
-    dated = claim.date is not None and claim.date.replace("/", "--") in slug
+    dated = claim.date is not None and date_slug(claim.date) in slug
     parts = [*(_shown(name, extraction) for name in about), str(claim.date) if dated else "undated"]
     return f"{claim.type.replace('-', ' ')}: {', '.join(parts)}" + (f" ({mode[1]})" if mode else "")
 

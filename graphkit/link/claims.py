@@ -71,6 +71,15 @@ def _code(name: str) -> str:
     return name.split("/", 1)[1]
 
 
+def date_slug(date: str) -> str:
+    """Return an EDTF date as it stands in the id of an event.
+
+    >>> date_slug("1967/.."), date_slug("2024-04~")
+    ('1967--open', '2024-04')
+    """
+    return date.replace("/", "--").replace("~", "").replace("?", "").replace("..", "open")
+
+
 def _event(draft: Draft, result: str | None, scope: str) -> str:
     """Return the id of the event a claim is about: its type, then its place or parties, then its date.
 
@@ -87,7 +96,7 @@ def _event(draft: Draft, result: str | None, scope: str) -> str:
         pieces += named[:2]
     date = draft.timing.value
     if date:
-        pieces.append(date.replace("/", "--").replace("~", "").replace("?", "").replace("..", "open"))
+        pieces.append(date_slug(date))
     else:
         pieces.append(scope)
     if draft.mode in _OWN:
