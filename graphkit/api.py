@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from graphkit.query import Evidence, Result
+    from graphkit.query.search import Passage
     from graphkit.store.folder import GraphFolder
 
 Source = str | Path
@@ -48,6 +49,19 @@ class Graph:
         from graphkit.query import query as ask
 
         return ask(self.folder, query, {**(params or {}), **more})
+
+    def search(self, words: str, limit: int = 50) -> list[Passage]:
+        """Return the passages that hold all of some words, or parts of words, in any script.
+
+        The index is made on first use and kept in the user's cache folder.
+
+        Args:
+            words: what to look for; case and accents do not count.
+            limit: most passages returned, the best first.
+        """
+        from graphkit.query.search import Search, index_file
+
+        return Search(self.folder, index_file(self.folder)).passages(words, limit)
 
     def why(self, subject: str, object: str | None = None) -> list[Evidence]:
         """Return the exact words behind a node, or behind what links two.

@@ -61,7 +61,7 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 def test_the_commands_of_the_readme_parse() -> None:
     block = README.split("## Use")[1].split("```")[1]
     lines = [re.split(" {3,}| > ", line)[0] for line in block.strip().splitlines()]
-    assert len(lines) == 10
+    assert len(lines) == 11
     for line in lines:
         assert callable(parser().parse_args(shlex.split(line)[1:]).run)
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
-from graphkit.cli import ask, build, check, demo, entities, export, push, report, serve, view
+from graphkit.cli import ask, build, check, demo, entities, export, push, report, search, serve, view
 from graphkit.cli.arguments import DEBUG
 from graphkit.errors import GraphkitError
 
@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--debug", action="store_true", help=DEBUG)
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for group in (build, ask, check, export, view, serve, push, report, entities, demo):
+    for group in (build, ask, search, check, export, view, serve, push, report, entities, demo):
         group.add(commands)
     return top
 

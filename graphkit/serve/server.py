@@ -78,7 +78,7 @@ def _serve(settings: Settings, token: str, states: States | None) -> None:
 
 def _prepare(settings: Settings) -> None:
     """Open the graph once, so that what is wrong is said now, and make the index of its words."""
-    from graphkit.serve.words import index_file
+    from graphkit.query.search import index_file
     from graphkit.store.folder import open_graph
 
     with open_graph(settings.folder) as graph:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
+from graphkit.query.search import Search, index_file
 from graphkit.serve import api, described, edit, graphs, live, pages, sparql
 from graphkit.serve.messages import Answer, Job, Refusal
 from graphkit.serve.settings import Settings
-from graphkit.serve.words import Search, index_file
 from graphkit.store.folder import open_graph
 
 

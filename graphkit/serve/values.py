@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from graphkit.query.named import Parameter
+from graphkit.query.search import Named, Passage
 from graphkit.serve.look import Fact
-from graphkit.serve.words import Named, Passage
 
 
 class Problem(msgspec.Struct, frozen=True):
