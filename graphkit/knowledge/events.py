@@ -28,6 +28,7 @@ class EventType(msgspec.Struct, frozen=True):
         destination: whether "to" gives the place.
         wanted: whether authors demand, plan or announce such events.
         reach: characters from an ambiguous word to its companion.
+        never: types of bodies that deliberate and speak, and do no such thing themselves.
     """
 
     id: str
@@ -41,6 +42,7 @@ class EventType(msgspec.Struct, frozen=True):
     destination: bool = False
     wanted: bool = False
     reach: int = 110
+    never: tuple[str, ...] = ()
 
 
 class _Words(msgspec.Struct, frozen=True):

@@ -185,6 +185,11 @@ def _may(role: str, kind: EventType, name: str) -> bool:
     """Say whether one can have a role: organs and states adopt texts, nobody is affected by a signature."""
     if role == "adopter":
         return name.startswith(("body/", "org/", "state/"))
+    if role == "agent" and kind.never and name.startswith("body/"):
+        from graphkit.knowledge.cache import compiled
+
+        record = compiled().entities.get(name)
+        return record is None or record.type not in kind.never
     if role == "agent" and name.startswith("demonym/") and "person" in kind.measures:
         return kind.wanted  # a people returns; it is not a people that kills
     return not (kind.object == "result" and role == "affected")

@@ -208,3 +208,27 @@ def test_a_principle_is_no_event(lang: str, text: str) -> None:
 )
 def test_what_is_wished_for_did_not_happen(text: str) -> None:
     assert one(text).modality == "demanded"
+
+
+CONDEMNED = {
+    "en": "We welcome the condemnation of the killing of the President of Peru by the Council on 7 July 2021.",
+    "fr": "Saluant la condamnation de l'assassinat du Président du Pérou par le Conseil le 7 juillet 2021,",
+    "es": "Celebramos la condena del asesinato del Presidente del Perú por el Consejo el 7 de julio de 2021.",
+    "ru": "Мы приветствуем осуждение Советом Безопасности убийства Президента Перу 7 июля 2021 года.",
+    "zh": "我们欢迎安全理事会谴责2021年7月7日杀害秘鲁总统的行为。",
+    "ar": "نرحب بإدانة مجلس الأمن لاغتيال رئيس بيرو في 7 تموز/يوليه 2021.",
+}
+
+
+@pytest.mark.parametrize("lang", CONDEMNED)
+def test_a_council_that_condemns_a_killing_did_not_do_it(lang: str) -> None:
+    made = [claim for claim in claimed(CONDEMNED[lang], lang) if claim.type == "killing"]
+    assert made
+    assert {p.id for claim in made for p in claim.participants if p.role == "agent"} == set()
+
+
+def test_forces_are_still_named_where_a_council_would_not_be() -> None:
+    (made,) = claimed(
+        "The killing of ten civilians by the armed forces of Sudan on 3 May 2021 was condemned."
+    )
+    assert [p.id for p in made.participants if p.role == "agent"] == ["body/SDN-forces"]
