@@ -211,7 +211,7 @@ def test_what_is_wished_for_did_not_happen(text: str) -> None:
 
 
 CONDEMNED = {
-    "en": "We welcome the condemnation of the killing of the President of Peru by the Council on 7 July 2021.",
+    "en": "Welcoming the condemnation of the killing of the President of Peru by the Council on 7 July 2021,",
     "fr": "Saluant la condamnation de l'assassinat du Président du Pérou par le Conseil le 7 juillet 2021,",
     "es": "Celebramos la condena del asesinato del Presidente del Perú por el Consejo el 7 de julio de 2021.",
     "ru": "Мы приветствуем осуждение Советом Безопасности убийства Президента Перу 7 июля 2021 года.",
