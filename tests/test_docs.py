@@ -34,7 +34,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def test_the_commands_are_these() -> None:
-    known = "build check demo entities export mentions push queries query report serve view why"
+    known = "build check demo entities export mentions push queries query report search serve view why"
     assert sorted(commands()) == known.split()
 
 
