@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command, parameter
 from graphkit.cli.endpoint import add_endpoint, run_elsewhere
+from graphkit.cli.marks import marked
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
@@ -157,10 +158,8 @@ def run_why(given: argparse.Namespace) -> int:
 
 def _show(evidence: Evidence) -> str:
     """Return where the words stand, who speaks, and the sentence with the words marked."""
-    start, end = evidence.mark_start, evidence.mark_end
-    before, words, after = evidence.sentence[:start], evidence.sentence[start:end], evidence.sentence[end:]
     on, off = ("\033[7m", "\033[0m") if sys.stdout.isatty() else ("⟦", "⟧")
     place = f"{evidence.file} {evidence.start}-{evidence.end}"
     about = [place, evidence.part, evidence.author, evidence.lang, evidence.about]
-    sentence = " ".join(f"{before}{on}{words}{off}{after}".split())
+    sentence = marked(evidence.sentence, evidence.mark_start, evidence.mark_end, on, off)
     return f"{' · '.join(str(item) for item in about if item)}\n  {sentence}"

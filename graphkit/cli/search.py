@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from graphkit.cli.arguments import command
+from graphkit.cli.marks import marked
 
 if TYPE_CHECKING:
     from graphkit.cli.arguments import Commands
@@ -59,9 +60,4 @@ def run_search(given: argparse.Namespace) -> int:
 
 def _show(passage: Passage) -> str:
     place = f"{passage.file}:{passage.start}-{passage.end} ({passage.lang})"
-    sentence = passage.sentence
-    marked = (
-        f"{sentence[: passage.mark_start]}[{sentence[passage.mark_start : passage.mark_end]}]"
-        f"{sentence[passage.mark_end :]}"
-    )
-    return f"{place}\n  {' '.join(marked.split())}"
+    return f"{place}\n  {marked(passage.sentence, passage.mark_start, passage.mark_end, '[', ']')}"

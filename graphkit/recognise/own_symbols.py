@@ -52,7 +52,7 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
                 if alone:
                     own.setdefault(str(one.symbol), one)
     if not any(one.kind == "resolution" for one in own.values()):
-        heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+        heading = _heading(where)
         if heading is not None:
             first = [
                 f for f in found if f.kind == "resolution" and f.symbol and heading[0] <= f.start < heading[1]
@@ -118,9 +118,14 @@ def _alone(context: Context, one: Found, found: list[Found]) -> bool:
     return sum(text[i].isalnum() for i in range(start, end) if i not in named) == 0
 
 
+def _heading(where: Where) -> tuple[int, int] | None:
+    """Return the view span of the heading of a resolution."""
+    return next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+
+
 def _number(context: Context, where: Where) -> re.Match[str] | None:
     """Return the number before the title of a resolution: "70/266. Title", in its heading or after it."""
-    heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+    heading = _heading(where)
     if heading is None:
         return None
     start, end = heading
@@ -130,7 +135,7 @@ def _number(context: Context, where: Where) -> re.Match[str] | None:
 
 def heading_symbol(context: Context, where: Where, found: list[Found]) -> str | None:
     """Return the symbol a heading gives by organ and number: "adopted by the General Assembly", "70/266."."""
-    heading = next((where.span(p) for p in where.parts if p.id == "resolution/heading"), None)
+    heading = _heading(where)
     if heading is None:
         return None
     organ = next(

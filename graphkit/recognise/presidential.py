@@ -30,19 +30,16 @@ def recognise_presidential(context: Context, index: Index, bodies: Bodies) -> li
     """
     found: list[Found] = []
     for hit in context.words("presidential-statement"):
+        form = "description"
         if hit.value == "named" or _of_council(bodies, hit):
             for start, end, day in _cited(context, hit, index):
                 made = statement_of(day)
                 if made is not None and context.text[end : end + 2].strip()[:1] not in {"(", "（"}:
-                    form = (
-                        "list-number" if found and found[-1].group == (hit.start, hit.end) else "description"
-                    )
                     found.append(
                         Found(start, end, "document", doc_id(made.symbol), _RULE, 0.85, form,
-                              symbol=made.symbol, reason=_REASON, group=(hit.start, hit.end))
+                              symbol=made.symbol, reason=_REASON)
                     )  # fmt: skip
-    for one in found:
-        one.group = None
+                    form = "list-number"
     return found
 
 
