@@ -120,21 +120,28 @@ class _Spans:
             self.by_span.setdefault((hit.start, hit.end), []).append(hit)
 
 
-def _sure(hits: list[Hit]) -> tuple[set[str], dict[str, list[int]]]:
-    """Return the entities named beyond doubt, and where."""
+def _sure(hits: list[Hit]) -> dict[str, list[int]]:
+    """Return the entities named beyond doubt, each with where."""
     sure: dict[str, list[int]] = {}
     for hit in hits:
         if not hit.hint:
             sure.setdefault(hit.value, []).append(hit.start)
-    return set(sure), sure
+    return sure
 
 
-def _related(entity: str, sure: set[str]) -> bool:
+def _above(entity: str) -> set[str | None]:
     record = compiled().entities[entity]
-    return bool({record.broader, record.part_of, record.state} & sure)
+    return {record.broader, record.part_of, record.state}
 
 
-def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Found | None:
+def _related(entity: str, sure: dict[str, list[int]]) -> bool:
+    """Say whether what an entity belongs to, or something in a State, is named beyond doubt."""
+    if any(above in sure for above in _above(entity)):
+        return True
+    return compiled().entities[entity].kind == "state" and any(entity in _above(other) for other in sure)
+
+
+def _choose(hits: list[Hit], sure: dict[str, list[int]]) -> Found | None:
     """Decide which of the entities that share a form is meant here."""
     entities = compiled().entities
     start, end = hits[0].start, hits[0].end
@@ -146,7 +153,7 @@ def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Fo
     if len(strong) == 1:
         return Found(start, end, entities[strong[0]].kind, strong[0], "name/table", _NAME_CONFIDENCE)
     if len(strong) > 1:
-        seen = [e for e in strong if len(places.get(e, ())) > 1]
+        seen = [e for e in strong if len(sure.get(e, ())) > 1]
         chosen = seen[0] if len(seen) == 1 else None
         return Found(
             start,
@@ -160,7 +167,7 @@ def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Fo
         )
     named = [e for e in weak if e in sure]
     if len(named) > 1:  # the one named last before this place
-        last = {e: max((p for p in places[e] if p < start), default=-1) for e in named}
+        last = {e: max((p for p in sure[e] if p < start), default=-1) for e in named}
         named = [max(named, key=lambda e: (last[e], e))] if max(last.values()) >= 0 else named
     named = named or [e for e in weak if _related(e, sure)]
     if len(named) == 1:
@@ -172,7 +179,7 @@ def _choose(hits: list[Hit], sure: set[str], places: dict[str, list[int]]) -> Fo
             "name/context",
             0.85,
             form="description",
-            reason="named in full, or its parent is, in the same document",
+            reason="named in full, or its parent or a place in it is, in the same document",
         )
     if not weak:
         return None
@@ -197,6 +204,13 @@ def _foreign(hit: Hit, context: Context) -> bool:
     return lang != hit.lang and lang in _SHARED_LETTERS and hit.lang in _SHARED_LETTERS
 
 
+def _own_language(group: list[Hit], context: Context) -> list[Hit]:
+    """Keep the senses a form has in the language of the text: "Argentine" is a State in French only."""
+    lang = context.lang_at(group[0].start)
+    own = [hit for hit in group if hit.lang == lang]
+    return own or group
+
+
 def recognise_names(context: Context) -> list[Found]:
     """Return the mentions of all names in the tables, in order of start.
 
@@ -205,12 +219,14 @@ def recognise_names(context: Context) -> list[Found]:
     """
     hits = [h for h in context.words("name") if h.end - h.start > _SHORT_FORM or not _foreign(h, context)]
     hits = _in_scope(hits, context)
-    sure, places = _sure(hits)
+    sure = _sure(hits)
     entities = compiled().entities
     found = []
     by_span = _Spans(hits).by_span
     for start, end in sorted(by_span):
         group = by_span[start, end]
+        if len(group) > 1:
+            group = _own_language(group, context)
         if len(group) == 1 and not group[0].hint:
             one = entities[group[0].value]
             if one.kind != "none":
@@ -218,7 +234,7 @@ def recognise_names(context: Context) -> list[Found]:
             continue
         kinds = {entities[h.value].kind for h in group}
         for kind in sorted(kinds - {"none"}):
-            choice = _choose([h for h in group if entities[h.value].kind == kind], sure, places)
+            choice = _choose([h for h in group if entities[h.value].kind == kind], sure)
             if choice is not None:
                 found.append(choice)
     return found

@@ -1,0 +1,45 @@
+"""One form, several senses: the language of the text and what else it names decide."""
+
+from __future__ import annotations
+
+import pytest
+from recognise.harness import context
+
+from graphkit.recognise.names import recognise_names
+
+
+def _named(lang: str, text: str) -> set[tuple[str, str | None]]:
+    scanned = context(text, lang)
+    return {(scanned.text[f.start : f.end], f.id) for f in recognise_names(scanned)}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "ids"),
+    [
+        ("en", "an alleged Argentine threat", "Argentine", {"demonym/argentine"}),
+        ("fr", "l'Argentine a répondu", "Argentine", {"state/ARG"}),
+        ("fr", "la menace argentine", "argentine", {"demonym/argentine"}),
+        ("en", "The Roma settled there", "Roma", {"demonym/roma"}),
+        ("es", "reunidos en Roma", "Roma", {"place/rome"}),
+        ("en", "ships of Mexico", "Mexico", {"state/MEX"}),
+    ],
+)
+def test_a_form_has_the_senses_of_its_own_language(lang: str, text: str, name: str, ids: set[str]) -> None:
+    assert {i for n, i in _named(lang, text) if n == name} == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Les soldats de la RCA étaient à Bangui.", "state/CAF"),
+        ("La République centrafricaine (RCA) a signé.", "state/CAF"),
+        ("Les soldats de la RCA étaient à Dakar.", None),
+        ("La société RCA a signé.", None),
+    ],
+)
+def test_a_short_name_of_a_state_needs_the_long_one_or_a_place_in_it(text: str, meant: str | None) -> None:
+    assert ("RCA", meant) in _named("fr", text)
+
+
+def test_a_body_is_not_meant_because_a_part_of_it_is_named() -> None:
+    assert ("Secretariat", None) in _named("en", "OCHA wrote to the Secretariat of the Convention.")
