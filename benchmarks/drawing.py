@@ -183,12 +183,22 @@ def _look(address: str, ready: str, box: str, patience: int) -> dict[str, Any]:
             tab.wait_for_selector(box, state="attached")
             tab.wait_for_function(f"async () => await ({ready})()")
             opened = time.perf_counter() - start
+            session = tab.context.new_cdp_session(tab)
+            session.send("Performance.enable")
+            before = _script(session)
             frames = tab.evaluate(FRAMES.replace("SELECTOR", json.dumps(f"{box} canvas")), SECONDS)
-            return {"open": opened, "frames": frames}
+            script = (_script(session) - before) / (frames * SECONDS)
+            return {"open": opened, "frames": frames, "script": script}
         except Error:
-            return {"open": None, "frames": None}
+            return {"open": None, "frames": None, "script": None}
         finally:
             browser.close()
+
+
+def _script(session: Any) -> float:
+    """Return the seconds that a page has spent in its scripts; the rest of a frame is drawing and waiting."""
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(row["value"] for row in metrics if row["name"] == "ScriptDuration"))
 
 
 def _bytes(folder: Path) -> int:
@@ -199,7 +209,11 @@ def _bytes(folder: Path) -> int:
 
 def _line(row: dict[str, Any]) -> str:
     opened = "none in time" if row["open"] is None else f"{row['open']:.1f} s"
-    frames = "" if row["frames"] is None else f"{row['frames']:.1f} frames/s"
+    frames = (
+        ""
+        if row["frames"] is None
+        else f"{row['frames']:.1f} frames/s, of each {1000 * row['script']:.0f} ms in scripts"
+    )
     return (
         f"{row['nodes']:>6} nodes  {row['engine']:<24} made in {row['made']:>5.1f} s  "
         f"{row['bytes'] / 1e6:>6.2f} MB  first picture {opened:>12}  {frames}\n"

@@ -182,6 +182,44 @@ def test_an_address_that_names_nothing_is_no_trouble(visitor: Visitor) -> None:
         assert visitor.tab.locator("#panel h2").count() == 1
 
 
+# A neighbour of a node and the middle of their line on the screen, by the drawing's own account.
+SPOTS = """async (centre) => {
+    const {nodes: {id}, edges} = await graphkit.load("explorer/graph");
+    const canvas = document.getElementById("canvas").getBoundingClientRect();
+    const spot = name => {
+        const found = graphkit.placeOf(name);
+        return found && {x: canvas.x + found.x, y: canvas.y + found.y};
+    };
+    const all = id.map(spot).filter(Boolean);
+    const free = ({x, y}) => all.every(other => Math.hypot(other.x - x, other.y - y) > 25);
+    for (let e = 0; e < edges.source.length; e++) {
+        const ends = [id[edges.source[e]], id[edges.target[e]]];
+        if (!ends.includes(centre)) continue;
+        const other = ends.find(end => end !== centre);
+        const [a, b] = [spot(centre), spot(other)];
+        const line = b && {x: (a.x + b.x) / 2, y: (a.y + b.y) / 2};
+        if (line && free(line)) return {other, node: b, line};
+    }
+}"""
+
+
+def test_a_click_finds_a_node_and_a_link(visitor: Visitor) -> None:
+    centre = "doc/S_RES_2250-2015"
+    visitor.explorer("#n=doc%2FS_RES_2250-2015")
+    visitor.heading("S/RES/2250(2015)")
+    found = visitor.tab.evaluate(SPOTS, centre)
+    visitor.tab.mouse.click(**found["line"])
+    visitor.tab.wait_for_function("new URLSearchParams(location.hash.slice(1)).has('e')")
+    pair = json.loads(
+        visitor.tab.evaluate("new URLSearchParams(location.hash.slice(1)).get('e')"),
+    )
+    assert set(pair) == {centre, found["other"]}
+    visitor.tab.mouse.click(**found["node"])
+    visitor.tab.wait_for_function(
+        "id => new URLSearchParams(location.hash.slice(1)).get('s') === id", arg=found["other"]
+    )
+
+
 def test_without_webgl_the_lists_say_the_same(visitor: Visitor) -> None:
     visitor.tab.add_init_script(
         "const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext ="

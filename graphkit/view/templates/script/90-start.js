@@ -83,6 +83,8 @@ function start() {
   byId("fit").addEventListener("click", () => showAll());
   byId("nearer").addEventListener("click", () => net.moveTo({ scale: net.getScale() * 1.35 }));
   byId("farther").addEventListener("click", () => net.moveTo({ scale: net.getScale() / 1.35 }));
+  // for those who steer the page from outside: what is drawn, and the drawing that knows where it lies
+  globalThis.graphkit = { nodes, edges, net, chosen: () => place };
   document.addEventListener("keydown", pressed);
   window.addEventListener("hashchange", arrive);
   net.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; });

@@ -72,6 +72,8 @@ async function start() {
     });
   }
 
+  globalThis.graphkit.placeOf = (id) => drawing?.placeOf(model.at.get(id)); // for those who steer the page from outside
+
   function told(pair) {
     const all = model.between(Number(pair.from), Number(pair.to)).filter(passes);
     const first = all.find((e) => model.edges.source[e] === Number(pair.from)) ?? all[0];

@@ -1,23 +1,24 @@
 // The drawing: sigma on WebGL, with our labels.
-import { createNodeImageProgram } from "@sigma/node-image";
 import { DirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { NodeCircleProgram } from "sigma/rendering";
+import { reckonHits } from "./hits.js";
 import { icon } from "./icons.js";
+import { makeLines, strongest } from "./lines.js";
+import { edgePrograms, nodePrograms } from "./programs.js";
+import { mix, rgb } from "./shades.js";
 
 export const MANY = 3_000; // from here on plain discs without pictures
+const LINES = 4_000; // from here on links are plain lines, which the pointer does not find
+const FADING = 10_000; // up to here all that is not next to the chosen node fades
 const font = '"Noto Sans", system-ui, "Noto Sans CJK SC", "Noto Sans Arabic", sans-serif';
-
-/** Mix two colours; `share` is how much there is of the second. */
-function mix(one, other, share) {
-  const part = (colour, at) => Number.parseInt(colour.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(part(one, at) * (1 - share) + part(other, at) * share));
-  return "#" + mixed.map((value) => value.toString(16).padStart(2, "0")).join("");
-}
 
 export function makeDrawing(container, { model, names, dark, listen }) {
   const graph = new DirectedGraph();
   let renderer = null;
+  let hits = null;
+  let lines = null;
+  let view = null;
+  let drawnLines = []; // the links that are plain lines, the strongest first
   const look = { hovered: null, near: null, chosen: null, pair: null, cursor: null };
 
   const colours = () =>
@@ -57,10 +58,13 @@ export function makeDrawing(container, { model, names, dark, listen }) {
   }
 
   function nodeLook(n, data) {
+    const marked = n === look.chosen || n === look.cursor;
+    if (!marked && !look.near) return data;
     const given = { ...data };
-    if (look.near && !look.near.has(n)) Object.assign(given, { color: colours().faint, label: "", image: null, zIndex: 0 });
-    else if (look.near) Object.assign(given, { forceLabel: look.near.size < 40, zIndex: 1 });
-    if (n === look.chosen || n === look.cursor) Object.assign(given, { highlighted: true, zIndex: 2 });
+    const fades = graph.order <= FADING;
+    if (look.near && !look.near.has(n) && fades) Object.assign(given, { color: colours().faint, label: "", image: null, zIndex: 0 });
+    else if (look.near?.has(n)) Object.assign(given, { forceLabel: look.near.size < 40, zIndex: 1 });
+    if (marked) Object.assign(given, { highlighted: true, zIndex: 2 });
     return given;
   }
 
@@ -71,7 +75,7 @@ export function makeDrawing(container, { model, names, dark, listen }) {
       return Object.assign(given, { size: data.size + 3, zIndex: 3 });
     }
     const middle = look.hovered ?? look.chosen;
-    if (look.near && from !== middle && to !== middle) Object.assign(given, { hidden: graph.size > 3000, color: colours().faint });
+    if (look.near && from !== middle && to !== middle) Object.assign(given, { color: colours().faint });
     else if (look.near) Object.assign(given, { size: data.size + 0.7, zIndex: 2 });
     return given;
   }
@@ -79,12 +83,10 @@ export function makeDrawing(container, { model, names, dark, listen }) {
   function start() {
     renderer = new Sigma(graph, container, {
       allowInvalidContainer: true,
-      defaultNodeType: "circle",
+      defaultNodeType: "disc",
       defaultEdgeType: "arrow",
-      nodeProgramClasses: {
-        circle: NodeCircleProgram,
-        image: createNodeImageProgram({ padding: 0.05, size: { mode: "force", value: 96 }, drawingMode: "background" }),
-      },
+      nodeProgramClasses: nodePrograms(),
+      edgeProgramClasses: edgePrograms(),
       defaultDrawNodeLabel: label,
       defaultDrawNodeHover: hover,
       labelFont: font,
@@ -100,6 +102,15 @@ export function makeDrawing(container, { model, names, dark, listen }) {
       nodeReducer: nodeLook,
       edgeReducer: edgeLook,
     });
+    // every canvas costs time on the screen, even an empty one
+    const { edgeLabels, hovers, hoverNodes } = renderer.getCanvases();
+    edgeLabels.style.display = "none";
+    renderer.on("beforeRender", () => {
+      const display = look.hovered ?? look.chosen ?? look.cursor ? "" : "none";
+      hovers.style.display = hoverNodes.style.display = display;
+    });
+    hits = reckonHits(renderer, graph);
+    lines = makeLines(renderer);
     renderer.on("clickNode", ({ node, event }) => listen.node(Number(node), event.original));
     renderer.on("doubleClickNode", (event) => {
       event.preventSigmaDefault();
@@ -122,21 +133,48 @@ export function makeDrawing(container, { model, names, dark, listen }) {
   function point(node) {
     look.hovered = node;
     container.style.cursor = node ? "pointer" : "";
+    const before = marked();
     emphasise();
-    if (graph.order <= MANY) renderer.refresh({ skipIndexation: true });
+    if (graph.order <= MANY) again(before);
+  }
+
+  const marked = () => [...(look.near ?? []), look.chosen, look.cursor].filter((key) => key !== null && graph.hasNode(key));
+
+  /** Draw again after other nodes were marked; of a large graph only those that look different now. */
+  function again(before) {
+    const partialGraph = graph.order > FADING ? { nodes: [...new Set([...before, ...marked()])] } : undefined;
+    if (drawnLines.length) {
+      const middle = look.near ? (look.hovered ?? look.chosen) : null;
+      lines.only(middle === null ? [] : drawnLines.filter(({ pair }) => pair.from === Number(middle) || pair.to === Number(middle)).map((line) => atEnds(line, 255)));
+    }
+    renderer.refresh({ skipIndexation: true, partialGraph });
+  }
+
+  /** A link as a line from the middle of one node to that of the other. */
+  function atEnds({ pair, colour }, alpha) {
+    const end = (n) => renderer.getNodeDisplayData(String(n));
+    return { from: end(pair.from), to: end(pair.to), colour: [...rgb(colour), alpha] };
   }
 
   /** What stands out: what the pointer is on, else what was chosen, with all next to it. */
   function emphasise() {
     const middle = look.hovered ?? (graph.order > 400 ? look.chosen : null);
-    look.near = middle !== null && graph.hasNode(middle) ? new Set([middle, ...graph.neighbors(middle)]) : null;
+    look.near = null;
+    if (middle === null || !graph.hasNode(middle)) return;
+    look.near = new Set([middle, ...graph.neighbors(middle)]);
+    for (const { pair } of drawnLines) {
+      if (pair.from === Number(middle)) look.near.add(String(pair.to));
+      else if (pair.to === Number(middle)) look.near.add(String(pair.from));
+    }
   }
 
   const sizeOf = (n) => Math.min(10, 5 + 0.7 * Math.log2(1 + model.degree[n]));
   const short = (text, most) => ([...text].length > most ? [...text].slice(0, most - 1).join("") + "…" : text);
 
   /** Draw a view: `places` has the place of each node; without it those of the whole graph count. */
-  function show(view, laid, whole) {
+  function show(shown, laid, whole) {
+    view = shown;
+    const tint = colours();
     const many = view.nodes.length > MANY;
     const shrink = Math.min(1, Math.max(0.3, (400 / view.nodes.length) ** 0.3));
     const { nodes } = model;
@@ -154,15 +192,16 @@ export function makeDrawing(container, { model, names, dark, listen }) {
           label: short(name, whole ? 40 : (laid.letters ?? 30)),
           whole: name,
           color: kindColour(n),
-          type: many ? "circle" : "image",
-          image: many ? null : icon(model.kinds[model.kind(n)].path, colours().icon),
+          type: many ? "disc" : "image",
+          image: many ? null : icon(model.kinds[model.kind(n)].path, tint.icon),
           forceLabel: Boolean(place),
           strong: place?.side === "centre",
         },
       };
     });
     const beside = (pair) => !whole && pair.from !== view.centre && pair.to !== view.centre;
-    const links = view.pairs.map((pair) => ({
+    const plain = whole && view.pairs.length > LINES;
+    const links = (plain ? [] : view.pairs).map((pair) => ({
       source: String(pair.from),
       target: String(pair.to),
       key: `${pair.from}>${pair.to}`,
@@ -170,8 +209,8 @@ export function makeDrawing(container, { model, names, dark, listen }) {
         ...pair,
         from: String(pair.from),
         to: String(pair.to),
-        color: mix(familyColour(pair.family), colours().paper, beside(pair) ? 0.55 : whole ? 0.35 : 0),
-        size: whole ? (many ? 0.3 : 0.5) : beside(pair) ? 0.7 : Math.min(5, 1.2 + 0.7 * Math.log2(pair.links)),
+        color: mix(familyColour(pair.family), tint.paper, beside(pair) ? 0.55 : whole ? 0.35 : 0),
+        size: whole ? 0.5 : beside(pair) ? 0.7 : Math.min(5, 1.2 + 0.7 * Math.log2(pair.links)),
         type: whole ? "line" : "arrow",
       },
     }));
@@ -184,20 +223,25 @@ export function makeDrawing(container, { model, names, dark, listen }) {
     renderer.setSetting("labelDensity", whole ? 0.7 : 1);
     renderer.setSetting("labelGridCellSize", whole ? 130 : 90);
     renderer.setSetting("labelSize", Math.max(7, Math.round(13 * (laid?.scale ?? 1))));
-    renderer.setSetting("enableEdgeEvents", links.length <= 4000);
-    renderer.setSetting("hideEdgesOnMove", links.length > 4000);
-    renderer.setSetting("hideLabelsOnMove", view.nodes.length > 4000);
+    renderer.setSetting("enableEdgeEvents", !plain);
+    renderer.setSetting("hideLabelsOnMove", view.nodes.length > LINES);
+    drawnLines = plain ? strongest(view.pairs).map((pair) => ({ pair, colour: familyColour(pair.family) })) : [];
     emphasise();
     renderer.refresh();
+    hits.learn();
+    lines.only([]);
+    lines.set(drawnLines.map((line) => atEnds(line, 110)));
+    renderer.scheduleRender();
   }
 
   /** Mark what the panel tells of. */
   function mark(chosen, pair) {
+    const before = renderer ? marked() : [];
     look.chosen = chosen === null ? null : String(chosen);
     look.pair = pair ? new Set(pair.map(String)) : null;
     look.cursor = null;
     emphasise();
-    renderer?.refresh({ skipIndexation: true });
+    if (renderer) again(before);
   }
 
   /** Bring a node of the whole graph to the middle of the picture. */
@@ -221,8 +265,9 @@ export function makeDrawing(container, { model, names, dark, listen }) {
       const cost = along + 3 * aside;
       if (cost < least) [best, least] = [key, cost];
     });
+    const before = marked();
     look.cursor = best ?? look.cursor;
-    renderer.refresh({ skipIndexation: true });
+    again(before);
     return best === null ? null : Number(best);
   }
 
@@ -234,6 +279,8 @@ export function makeDrawing(container, { model, names, dark, listen }) {
     goTo,
     next,
     sigma: () => renderer,
+    placeOf: (n) => graph.hasNode(String(n)) ? renderer.framedGraphToViewport(renderer.getNodeDisplayData(String(n))) : null,
+    lines: () => drawnLines.slice(0, lines?.shown() ?? 0),
     iconOf: (n) => model.kinds[model.kind(n)]?.path,
     colours,
     zoom: (step) => {

@@ -90,6 +90,11 @@ export function svg(drawing, title) {
   };
   const seen = ({ x, y }) => x > -50 && y > -50 && x < width + 50 && y < height + 50;
   const round = (number) => Math.round(number * 10) / 10;
+  for (const { pair, colour } of drawing.lines()) {
+    const [a, b] = [place(String(pair.from)), place(String(pair.to))];
+    if (!seen(a) && !seen(b)) continue;
+    parts.push(`<path d="M${round(a.x)} ${round(a.y)}L${round(b.x)} ${round(b.y)}" stroke="${colour}" stroke-opacity="0.4" fill="none"/>`);
+  }
   drawing.graph.forEachEdge((key, _, from, to) => {
     const [a, b] = [place(from), place(to)];
     const look = sigma.getEdgeDisplayData(key);
