@@ -6,17 +6,13 @@ filled from their neighbours; candidates come from bands of the sketch (LSH).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 SHINGLE = 24  # letters
 BINS = 128
-BAND = 4  # bins of a sketch that have to agree for a pair to be looked at
-MANY = 64  # texts in one bucket: formulas that everyone uses bring no pair to the table
 
 _LETTERS = 64  # code points up to "@": blanks, digits, marks
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
@@ -78,12 +74,3 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     if not one or not other:
         return 0.0
     return sum(a == b for a, b in zip(one, other, strict=True)) / len(one)
-
-
-def near(sketches: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
-    """Return the pairs of positions whose sketches agree in at least one band."""
-    buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
-    for index, row in enumerate(sketches):
-        for start in range(0, len(row), BAND):
-            buckets[(start, *row[start : start + BAND])].append(index)
-    return {pair for held in buckets.values() if 1 < len(held) <= MANY for pair in combinations(held, 2)}

@@ -12,74 +12,90 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from graphkit.graph.candidates import candidates
+from graphkit.graph.collection import Collection, Text
+from graphkit.graph.columns import Numbers
+from graphkit.graph.duplicates import twins
 from graphkit.graph.fingerprints import Fingerprint
-from graphkit.graph.minhash import likeness, near
-from graphkit.graph.weights import Weights, candidates
+from graphkit.graph.weights import ONE, Weights
 
 _DATED = r"\d{4}-\d\d(-\d\d)?$"
-_NUMBERS = ("digits-", "date ", "year ", "quantity ")
 
 FLOOR = 8.0  # weight of evidence that is beyond doubt in the smallest collection
 ODDS = 2.0  # logarithm of the odds against rivals that make a pair
 AGREED = -1.0  # of those that do where a version in a third language agrees with both
 SEEN = 5.0  # texts that the assumption below speaks for
 USUAL = 0.02  # share of texts that have a version in another language, before anything is known
-ENOUGH = 12  # different features a text that a document carries must have
-ALIKE = 0.8  # letters, and numbers, that two texts in one language must share
 
 
 class Pair(NamedTuple):
     """Two texts that are one, and the weight of the evidence (natural logarithm of the odds)."""
 
-    one: Fingerprint
-    other: Fingerprint
+    one: Text
+    other: Text
     weight: float
     rule: str = "same-text"
 
 
 def same_text(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
     """Return the pairs of texts that are one, in a fixed order."""
-    rows = sorted(fingerprints, key=lambda row: (row.sha, row.component))
-    rows = [row for row in rows if row.whole or len(row.features) >= ENOUGH]
-    twins = _twins(rows)
-    versions = _Versions(rows, twins)
-    pairs = {key: Pair(rows[key[0]], rows[key[1]], weight) for key, weight in versions.pairs().items()}
-    for key, alike in twins.items():
-        if not _conflict(rows[key[0]], rows[key[1]]):
-            pairs[key] = Pair(rows[key[0]], rows[key[1]], alike, "near-duplicate")
-    return [pairs[key] for key in sorted(pairs)]
+    with Collection(sorted(fingerprints, key=lambda row: (row.sha, row.component))) as rows:
+        return compared(rows)
+
+
+def compared(rows: Collection) -> list[Pair]:
+    """Return the pairs of texts of a collection that are one, in a fixed order."""
+    one, other, alike = twins(rows)
+    versions = _Versions(rows, one, other)
+    found = {key: (weight, "same-text") for key, weight in versions.pairs().items()}
+    free = ~_conflict(rows, one, other)
+    for a, b, share in zip(one[free].tolist(), other[free].tolist(), alike[free].tolist(), strict=True):
+        found[a, b] = share, "near-duplicate"
+    texts = {at: rows.text(at) for at in sorted({at for key in found for at in key})}
+    return [Pair(texts[a], texts[b], *found[a, b]) for a, b in sorted(found)]
 
 
 class _Versions:
-    """Texts in two languages that may be one, each with the weight of the evidence."""
+    """Texts in two languages that may be one, each with the weight of the evidence.
 
-    def __init__(self, rows: Sequence[Fingerprint], twins: Iterable[tuple[int, int]]) -> None:
+    Args:
+        rows: the texts.
+        one, other: near-duplicates, pair by pair.
+    """
+
+    def __init__(self, rows: Collection, one: Numbers, other: Numbers) -> None:
         self._rows = rows
         self._twins: dict[int, set[int]] = defaultdict(set)
-        for a, b in twins:
+        for a, b in zip(one.tolist(), other.tolist(), strict=True):
             self._twins[a].add(b)
             self._twins[b].add(a)
-        weights = Weights(rows)
         self._weights: dict[int, dict[int, float]] = defaultdict(dict)
-        for a, b in candidates(rows, weights):
-            if not _conflict(rows[a], rows[b]):
-                weight = weights.pair(rows[a], rows[b])
-                if weight > 0:
-                    self._weights[a][b] = self._weights[b][a] = weight
+        weights = Weights(rows)
+        for left, right in candidates(rows, weights):
+            free = ~_conflict(rows, left, right)
+            a, b = left[free], right[free]
+            weight = weights.pairs(a, b)
+            good = weight > 0
+            for x, y, sure in zip(a[good].tolist(), b[good].tolist(), weight[good].tolist(), strict=True):
+                self._weights[x][y] = self._weights[y][x] = sure / ONE
+        self._langs = rows.langs.tolist()
         self._none = self._no_version()
 
-    def _no_version(self) -> dict[tuple[str, str], float]:
+    def _no_version(self) -> dict[tuple[int, int], float]:
         """How likely it is, by languages, that a text has no version here (logarithm, per text there)."""
-        rows, floor = self._rows, max(FLOOR, math.log(len(self._rows) + 1) + 1)
-        sizes = Counter(row.lang for row in rows)
-        sure: dict[tuple[str, str], set[int]] = defaultdict(set)
+        langs, floor = self._langs, max(FLOOR, math.log(self._rows.size + 1) + 1)
+        sizes = Counter(langs)
+        sure: dict[tuple[int, int], set[int]] = defaultdict(set)
         for a, found in self._weights.items():
             for b, weight in found.items():
                 if weight >= floor:
-                    sure[rows[a].lang, rows[b].lang].add(a)
+                    sure[langs[a], langs[b]].add(a)
         none = {}
         for one in sizes:
             for other in sizes:
@@ -89,10 +105,10 @@ class _Versions:
 
     def _odds(self, a: int, b: int) -> float:
         """Logarithm of the odds that the version of one text is the other one, not a rival, not none."""
-        lang = self._rows[b].lang
-        against = [self._none[self._rows[a].lang, lang]]
+        lang = self._langs[b]
+        against = [self._none[self._langs[a], lang]]
         for c, weight in self._weights[a].items():
-            if c != b and self._rows[c].lang == lang and c not in self._twins[b]:
+            if c != b and self._langs[c] == lang and c not in self._twins[b]:
                 against.append(weight)
         most = max(against)
         return self._weights[a][b] - most - math.log(math.fsum(math.exp(one - most) for one in against))
@@ -100,45 +116,32 @@ class _Versions:
     def pairs(self) -> dict[tuple[int, int], float]:
         """Return the pairs that hold, each with the weight of its evidence."""
         odds = {
-            (a, b): min(self._odds(a, b), self._odds(b, a))
+            (a, b): value
             for a in sorted(self._weights)
             for b in sorted(self._weights[a])
-            if a < b
+            if a < b and (value := min(self._odds(a, b), self._odds(b, a))) >= AGREED
         }
         agreed: dict[int, set[int]] = defaultdict(set)
-        for (a, b), value in odds.items():
-            if value >= AGREED:
-                agreed[a].add(b)
-                agreed[b].add(a)
+        for a, b in odds:
+            agreed[a].add(b)
+            agreed[b].add(a)
         return {
             (a, b): self._weights[a][b]
             for (a, b), value in odds.items()
-            if value >= ODDS or (value >= AGREED and agreed[a] & agreed[b])
+            if value >= ODDS or agreed[a] & agreed[b]
         }
 
 
-def _twins(rows: Sequence[Fingerprint]) -> dict[tuple[int, int], float]:
-    """Near-duplicates in one language: their letters are alike, and so are their numbers."""
-    twins = {}
-    for a, b in sorted(near(row.sketch for row in rows)):
-        alike = likeness(rows[a].sketch, rows[b].sketch)
-        if rows[a].lang == rows[b].lang and alike >= ALIKE and _same_numbers(rows[a], rows[b]):
-            twins[a, b] = alike
-    return twins
-
-
-def _same_numbers(one: Fingerprint, other: Fingerprint) -> bool:
-    a, b = ({name for name in row.features if name.startswith(_NUMBERS)} for row in (one, other))
-    return len(a & b) >= ALIKE * len(a | b)
-
-
-def _conflict(one: Fingerprint, other: Fingerprint) -> bool:
-    """Whether something printed says that two texts are two: another author, date or symbol."""
-    if one.whole != other.whole or one.component == other.component:
-        return True
-    if one.symbols and other.symbols and one.work != other.work:
-        return True
-    return any(a and b and a != b for a, b in ((one.author, other.author), (one.date, other.date)))
+def _conflict(rows: Collection, one: Numbers, other: Numbers) -> NDArray[np.bool_]:
+    """Say of pairs of texts whether something printed says that they are two: author, date or symbol."""
+    two: NDArray[np.bool_] = (rows.whole[one] != rows.whole[other]) | (
+        rows.component[one] == rows.component[other]
+    )
+    two |= rows.symbols[one] & rows.symbols[other] & (rows.work[one] != rows.work[other])
+    for column in (rows.author, rows.date):
+        a, b = column[one], column[other]
+        two |= (a != 0) & (b != 0) & (a != b)
+    return two
 
 
 def same_works(pairs: Iterable[Pair]) -> dict[str, str]:

@@ -1,120 +1,118 @@
-"""How much speaks for two texts being one: what they share, what only one has, how long they are."""
+"""How much speaks for two texts being one: what they share, what only one has, how long they are.
+
+All is summed in whole numbers, so that it comes out the same in any order and on any machine.
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
 
-from graphkit.graph.fingerprints import Fingerprint
+import numpy as np
+
+from graphkit.graph.collection import Collection, kinds
+from graphkit.graph.columns import Numbers, Table, lots, spread, sums
 from graphkit.graph.habits import Kept, habits
-from graphkit.graph.sums import exact
 
 PRIOR = 50  # texts that the table of features speaks for
 MOST = 2.5  # the most that one missing feature says against
-COMMON = 60  # a feature of more texts than this brings no pair to the table
-SHARED = 3.0  # weight of what two texts share before they are compared
-JOINED = 10  # rarest features of a short text that are looked up two at a time
+ONE = 1 << 32  # the whole number that stands for 1
 
 _UNKNOWN = Kept(2.0, 0.5)
 
 
 class Weights:
-    """What each feature says for and against two texts being one, in this collection."""
+    """What each feature says for and against two texts being one, in this collection.
 
-    def __init__(self, rows: Sequence[Fingerprint]) -> None:
-        counts = Counter(name for row in rows for name in (*row.features, *row.words))
-        size = len(rows) + PRIOR
-        self._rows = rows  # holding them keeps the ids below from being given again
-        self._against: dict[int, tuple[float, ...]] = {}
-        self.shared: dict[str, float] = {}
-        self.missing: dict[str, float] = {}
-        for name, times in counts.items():
-            about = habits().features.get(name.partition(" ")[0], _UNKNOWN)
-            chance = (times + PRIOR * math.exp(-about.rare)) / size
-            usual = chance >= about.kept
-            self.shared[name] = 0.0 if usual else math.log(about.kept / chance)
-            against = math.log((1 - min(chance, 0.99)) / (1 - about.kept))
-            self.missing[name] = 0.0 if usual else min(MOST, against)
+    Args:
+        rows: the texts.
+    """
 
-    def pair(self, one: Fingerprint, other: Fingerprint) -> float:
-        """Return the weight of the evidence that two texts are one (natural logarithm of a ratio)."""
-        missed = (*self._missed(one), *self._missed(other))
-        total = self._compared(one.features.keys() & other.features.keys(), missed)
-        if one.words and other.words:
-            a, b = set(one.words), set(other.words)
-            total += self._compared(a & b, tuple(self.missing[name] for name in (*a, *b)))
-        return total + _structure(one, other)
+    def __init__(self, rows: Collection) -> None:
+        self._rows = rows
+        self.shared, self._missing = _worth(rows)
+        self._both = self.shared + 2 * self._missing  # what both have is in the sums of both
+        self._against = [table.sums(self._missing) for table in (rows.features, rows.words)]
+        self._most = [table.sums(self._both) for table in (rows.features, rows.words)]
+        self._keys = [_keys(table, len(self.shared)) for table in (rows.features, rows.words)]
+        self._spoken = np.diff(rows.words.starts) > 0
 
-    def _missed(self, row: Fingerprint) -> tuple[float, ...]:
-        """Return what the features of a text would say against it if another had none of them."""
-        known = self._against.get(id(row))
-        if known is None:
-            known = exact(self.missing[name] for name in row.features)
-            self._against[id(row)] = known
-        return known
+    def pairs(self, one: Numbers, other: Numbers) -> Numbers:
+        """Return the weight of the evidence that texts are one (natural logarithm of a ratio, times `ONE`).
 
-    def _compared(self, common: set[str], missed: tuple[float, ...]) -> float:
-        """Weigh what two texts share against what only one has: what both have is in `missed` twice."""
-        against = math.fsum([*missed, *(-2 * self.missing[name] for name in common)])
-        return math.fsum(self.shared[name] for name in common) - against
+        Args:
+            one, other: their numbers, pair by pair; a pair that may not hold may get any weight up to zero.
+        """
+        total = structure(self._rows, one, other)
+        words = self._spoken[one] & self._spoken[other]
+        most = total.copy()
+        for kind, counted in ((0, None), (1, words)):
+            against = self._against[kind][one] + self._against[kind][other]
+            best = np.minimum(self._most[kind][one], self._most[kind][other])
+            if counted is not None:
+                against, best = against * counted, best * counted
+            total -= against
+            most += best - against
+        hopeful = np.flatnonzero(most > 0)
+        for some in lots(hopeful, self._rows.features.sizes()[one]):
+            total[some] += self._common(0, one[some], other[some])
+        spoken = hopeful[words[hopeful]]
+        for some in lots(spoken, self._rows.words.sizes()[one]):
+            total[some] += self._common(1, one[some], other[some])
+        total[most <= 0] = 0
+        return total
+
+    def _common(self, kind: int, one: Numbers, other: Numbers) -> Numbers:
+        """Return what speaks for each pair by what both have, with what it said against each."""
+        table = (self._rows.features, self._rows.words)[kind]
+        sizes = np.diff(table.starts)
+        swap = sizes[one] > sizes[other]
+        few, many = np.where(swap, other, one), np.where(swap, one, other)
+        pair, at = spread(table.starts[few], sizes[few])
+        names = table.values[at]
+        wanted = many[pair] * len(self.shared) + names
+        keys = self._keys[kind]
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        worth = np.where(keys[place] == wanted, self._both[names], 0)
+        return sums(pair, worth, len(one))
 
 
-def _structure(one: Fingerprint, other: Fingerprint) -> float:
-    """What the lengths of the paragraphs say; a text cut into more or fewer of them says little."""
-    a, b = one.lengths, other.lengths
-    if not a or not b:
-        return 0.0
-    if len(a) != len(b):
-        return -3.0 * min(4, abs(len(a) - len(b)))
-    usual = habits().lengths
-    ratio = math.log(usual.get(other.lang, 1.0) / usual.get(one.lang, 1.0))
-    total = 0.0
-    for x, y in zip(a, b, strict=True):
-        off = math.log(max(y, 1) / max(x, 1)) - ratio
-        spread = 0.18 + 0.55 / math.sqrt(max(min(x, y), 3))
-        total += max(-4.0, math.log(0.9 / spread) - off * off / 2 * (1 / spread**2 - 1 / 0.81))
+def structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
+    """Return what the lengths of the paragraphs say; a text cut into more or fewer of them says little."""
+    sizes, starts, lengths = np.diff(rows.lengths.starts), rows.lengths.starts, rows.lengths.values
+    apart = np.minimum(4, np.abs(sizes[one] - sizes[other]))
+    total = np.where((sizes[one] == 0) | (sizes[other] == 0), 0, -3 * apart * ONE)
+    same = np.flatnonzero((apart == 0) & (sizes[one] > 0))
+    usual = np.array([math.log(habits().lengths.get(name, 1.0)) for name in rows.names])
+    ratios = usual[rows.langs[other]] - usual[rows.langs[one]]
+    for some in lots(same, sizes[one]):
+        pair, at = spread(starts[one[some]], sizes[one[some]])
+        _, beside = spread(starts[other[some]], sizes[other[some]])
+        x, y = lengths[at], lengths[beside]
+        off = np.log(np.maximum(y, 1) / np.maximum(x, 1)) - ratios[some][pair]
+        wide = 0.18 + 0.55 / np.sqrt(np.maximum(np.minimum(x, y), 3))
+        says = np.maximum(-4.0, np.log(0.9 / wide) - off * off / 2 * (1 / wide**2 - 1 / 0.81))
+        total[some] = sums(pair, np.rint(says * ONE).astype(np.int64), len(some))
     return total
 
 
-def candidates(rows: Sequence[Fingerprint], weights: Weights) -> list[tuple[int, int]]:
-    """Return the positions of texts in two languages worth comparing.
-
-    They share features, or a shape, that few others have; short texts may share two that few have together.
-    """
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        for name in (*row.features, *row.words, *_shapes(row.lengths)):
-            holders[name].append(index)
-    shared: dict[tuple[int, int], float] = defaultdict(float)
-    for name in sorted(holders):
-        weight = weights.shared.get(name, 2.0)
-        for pair in _across(rows, holders[name]):
-            shared[pair] += weight
-    found = {pair for pair, weight in shared.items() if weight >= SHARED}
-    joined: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, row in enumerate(rows):
-        if row.words:
-            known = [name for name in (*row.features, *row.words) if len(holders[name]) > 1]
-            known.sort(key=lambda name: (len(holders[name]), name))
-            for two in combinations(sorted(known[:JOINED]), 2):
-                joined[two].append(index)
-    for held in joined.values():
-        found.update(_across(rows, held))
-    return sorted(found)
+def _keys(table: Table, names: int) -> Numbers:
+    """Return a number for each feature of each text, ordered; 0 alone where there is none."""
+    return table.rows() * names + table.values if len(table.values) else np.full(1, -1, dtype=np.int64)
 
 
-def _across(rows: Sequence[Fingerprint], held: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs in two languages of texts that have something in common, unless too many have it."""
-    if 1 < len(held) <= COMMON and len({rows[at].lang for at in held}) > 1:
-        yield from (pair for pair in combinations(held, 2) if rows[pair[0]].lang != rows[pair[1]].lang)
+def _worth(rows: Collection) -> tuple[Numbers, Numbers]:
+    """Return what each feature says for two texts that have it, and against them where only one does."""
+    by_number = {at: habits().features[name] for name, at in kinds().items()}
+    pairs, where = np.unique(rows.counts << 8 | rows.kinds, return_inverse=True)
+    said = [_says(int(pair) >> 8, by_number.get(int(pair) & 0xFF, _UNKNOWN), rows.size) for pair in pairs]
+    worth = np.rint(np.array(said or [(0.0, 0.0)]) * ONE).astype(np.int64)
+    return worth[where, 0], worth[where, 1]
 
 
-def _shapes(lengths: tuple[int, ...]) -> list[str]:
-    """Where the longest and shortest paragraphs stand: for texts that name little."""
-    if len(lengths) < 3:
-        return []
-    order = sorted(range(len(lengths)), key=lambda at: (lengths[at], at))
-    picks = ((order[-1], order[0]), sorted(order[-2:]), sorted(order[-3:]), sorted(order[:2]))
-    return [f"shape {len(lengths)} {kind} {tuple(pick)}" for kind, pick in enumerate(picks)]
+def _says(times: int, about: Kept, texts: int) -> tuple[float, float]:
+    """Return what a feature of so many texts says for and against."""
+    chance = (times + PRIOR * math.exp(-about.rare)) / (texts + PRIOR)
+    if chance >= about.kept:
+        return 0.0, 0.0
+    against = math.log((1 - min(chance, 0.99)) / (1 - about.kept))
+    return math.log(about.kept / chance), min(MOST, against)

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from graphkit.graph.alignment import align, missing
+from graphkit.graph.collection import Text
 from graphkit.graph.fingerprints import Fingerprint, Paragraph, prints
 from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
@@ -52,7 +53,7 @@ class Pairing:
         rows: list[Bearer] = []
         for pair in pairs:
             sides = (pair.one, pair.other)
-            if pair.rule != "same-text" or not all(_persons(side.features) for side in sides):
+            if pair.rule != "same-text" or not all(side.persons for side in sides):
                 continue
             one, other = (self._paragraphs(side) for side in sides)
             for i, j in self._aligned(pair, one, other):
@@ -80,7 +81,7 @@ class Pairing:
             yield f"{one} {term('gk:sharesTextWith')} {other}{projection}"
             yield f"{other} {term('gk:sharesTextWith')} {one}{projection}"
 
-    def _paragraphs(self, row: Fingerprint) -> tuple[Paragraph, ...]:
+    def _paragraphs(self, row: Text) -> tuple[Paragraph, ...]:
         texts = msgspec.msgpack.decode(
             self._file(row.sha).read_bytes(), type=dict[str, tuple[Paragraph, ...]]
         )

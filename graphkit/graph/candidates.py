@@ -1,0 +1,93 @@
+"""Finds the texts in two languages that are worth comparing: by what few others have, not by trying all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graphkit.graph.collection import Collection
+from graphkit.graph.columns import Numbers, spread
+from graphkit.graph.weights import ONE, Weights
+
+COMMON = 60  # a feature of more texts than this brings no pair to the table
+SHARED = 3.0  # weight of what two texts share before they are compared
+SHAPE = 2.0  # weight of a shape, of which nothing else is known
+JOINED = 10  # rarest features of a short text that are looked up two at a time
+_LOT = 1 << 19  # pairs in hand at a time
+
+
+def candidates(rows: Collection, weights: Weights) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield the numbers of texts in two languages worth comparing, a lot at a time, in order.
+
+    They share features, or a shape, that few others have; short texts may share two that few have together.
+    """
+    spoken = np.diff(rows.words.starts) > 0
+    tables = (rows.features, rows.words, rows.shapes)
+    names = np.concatenate([table.values for table in tables])
+    texts = np.concatenate([table.rows() for table in tables])
+    worth = weights.shared.copy()
+    worth[rows.shapes.values] = int(SHAPE * ONE)
+    few = (rows.counts[names] > 1) & (rows.counts[names] <= COMMON)
+    said = worth[names[few]]
+    two, joined = _joined(rows, spoken)
+    key = np.concatenate([names[few], joined + len(rows.counts)])
+    text = np.concatenate([texts[few], two])
+    said = np.concatenate([said, np.full(len(two), int(SHARED * ONE), dtype=np.int64)])
+    for one, other, shared in _together(rows, key, text, said):
+        enough = shared >= int(SHARED * ONE)
+        yield one[enough], other[enough]
+
+
+def _joined(rows: Collection, spoken: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
+    """Return the short texts, each as often as it has two rare features, and a number for those two."""
+    where, keys = [], []
+    left, right = np.triu_indices(JOINED, 1)
+    for row in np.flatnonzero(spoken).tolist():
+        names = np.concatenate([rows.features.of(row), rows.words.of(row)])
+        times = rows.counts[names]
+        known = np.sort(names[times > 1][np.lexsort((names[times > 1], times[times > 1]))][:JOINED])
+        inside = right < len(known)
+        keys.append(known[left[inside]] * len(rows.counts) + known[right[inside]])
+        where.append(np.full(int(inside.sum()), row))
+    if not keys:
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    pair, texts = np.concatenate(keys), np.concatenate(where)
+    _, number, times = np.unique(pair, return_inverse=True, return_counts=True)
+    few = (times[number] > 1) & (times[number] <= COMMON)
+    return texts[few], number[few]
+
+
+def _together(
+    rows: Collection, key: Numbers, text: Numbers, said: Numbers
+) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
+    """Yield pairs of texts in two languages that have something in common, with the sum of what it says.
+
+    Args:
+        rows: the texts.
+        key: what each has; text: which text has it; said: what it says for a pair.
+    """
+    order = np.lexsort((text, key))
+    key, text, said = key[order], text[order], said[order]
+    behind = np.searchsorted(key, key, side="right") - np.arange(len(key)) - 1
+    by_text = np.argsort(text, kind="stable")
+    ends = np.cumsum(behind[by_text])
+    edges = np.searchsorted(text[by_text], np.arange(rows.size), side="right")
+    first = 0
+    while first < len(by_text):
+        done = ends[first - 1] if first else 0
+        full = np.searchsorted(ends, done + _LOT, side="right")
+        last = max(
+            int(edges[text[by_text[first]]]), int(edges[np.searchsorted(edges, full, side="right") - 1])
+        )
+        some = by_text[first:last]
+        which, other = spread(some + 1, behind[some])
+        one, two, worth = text[some][which], text[other], said[some][which]
+        apart = rows.langs[one] != rows.langs[two]
+        pair = one[apart] * rows.size + two[apart]
+        found, place = np.unique(pair, return_inverse=True)
+        total = np.zeros(len(found), dtype=np.int64)
+        np.add.at(total, place, worth[apart])
+        yield found // max(1, rows.size), found % max(1, rows.size), total
+        first = last

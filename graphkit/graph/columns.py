@@ -1,0 +1,93 @@
+"""Columns of whole numbers: lists of them side by side, and sums that come out the same in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+_LOT = 1 << 19  # numbers in hand at a time
+
+
+class Table(NamedTuple):
+    """Lists of numbers, one a row: those of row i are `values[starts[i]:starts[i + 1]]`."""
+
+    starts: Numbers
+    values: Numbers
+
+    def of(self, row: int) -> Numbers:
+        """Return the list of one row."""
+        return self.values[self.starts[row] : self.starts[row + 1]]
+
+    def sizes(self) -> Numbers:
+        """Return how long each list is."""
+        return np.diff(self.starts)
+
+    def sums(self, worth: Numbers) -> Numbers:
+        """Return for every row the sum of what the numbers in its list are worth.
+
+        >>> Table(np.array([0, 2, 2, 3]), np.array([0, 1, 1])).sums(np.array([5, 7])).tolist()
+        [12, 0, 7]
+        """
+        total = np.zeros(len(self.values) + 1, dtype=np.int64)
+        np.cumsum(worth[self.values], out=total[1:])
+        return total[self.starts[1:]] - total[self.starts[:-1]]
+
+    def rows(self) -> Numbers:
+        """Return for every number the row whose list it is in."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.sizes())
+
+
+def spread(starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:
+    """Return to which stretch each position belongs, and all positions, one stretch after the other.
+
+    >>> [row.tolist() for row in spread(np.array([5, 9]), np.array([2, 3]))]
+    [[0, 0, 1, 1, 1], [5, 6, 9, 10, 11]]
+    """
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    before = np.cumsum(sizes) - sizes
+    return which, np.arange(len(which)) - before[which] + starts[which]
+
+
+def sums(which: Numbers, worth: Numbers, size: int) -> Numbers:
+    """Return the sum of what belongs to each of some places, exactly.
+
+    Args:
+        which: the places, ordered; worth: what belongs to them; size: how many places there are.
+
+    >>> sums(np.array([0, 0, 2]), np.array([1, 2, 4]), 3).tolist()
+    [3, 0, 4]
+    """
+    total = np.zeros(len(worth) + 1, dtype=np.int64)
+    np.cumsum(worth, out=total[1:])
+    ends = np.searchsorted(which, np.arange(size), side="right")
+    return np.diff(total[ends], prepend=0)
+
+
+def lots(chosen: Numbers, sizes: Numbers) -> Iterator[Numbers]:
+    """Yield some places a lot at a time, by how much there is to do for each.
+
+    >>> [row.tolist() for row in lots(np.array([0, 2]), np.array([400_000, 1, 400_000]))]
+    [[0], [2]]
+    """
+    ends = np.cumsum(sizes[chosen])
+    first = 0
+    while first < len(chosen):
+        done = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _LOT, side="right")))
+        yield chosen[first:last]
+        first = last
+
+
+def together(key: Numbers, most: int) -> tuple[Numbers, Numbers]:
+    """Return where in an ordered column each pair of equal numbers stands, unless too many are equal.
+
+    >>> [row.tolist() for row in together(np.array([3, 3, 3, 5, 6, 6]), 2)]
+    [[4], [5]]
+    """
+    ends = np.searchsorted(key, key, side="right")
+    many = ends - np.searchsorted(key, key, side="left") > most
+    return spread(np.arange(len(key)) + 1, np.where(many, 0, ends - np.arange(len(key)) - 1))
