@@ -23,6 +23,7 @@ from graphkit.serve.bounds import Bounds
 from graphkit.serve.graphs import named_graph, with_location
 from graphkit.serve.messages import Job, Refusal
 from graphkit.serve.negotiate import THING, choose
+from graphkit.serve.overall import Overall, overall
 from graphkit.serve.pool import Pool
 from graphkit.serve.protocol import body, media_type, read_request
 from graphkit.serve.replies import HANDLERS, for_people, response
@@ -33,7 +34,8 @@ from graphkit.serve.writer import Writer
 if TYPE_CHECKING:
     Endpoint = Callable[[Request], Awaitable[Response]]
 
-SITE_TIMEOUT = 120.0  # seconds for a page of the site: the first one gathers the whole graph
+SITE_TIMEOUT = 120.0  # seconds for a page of the site
+OVERALL_TIMEOUT = 900.0  # seconds for one that is about the whole graph: the first one gathers it all
 _OF_PAGE = ("content-security-policy", "cache-control")
 _PLAIN = {
     "/queries": "queries",
@@ -65,6 +67,9 @@ class Site:
         self.pages = Pool(settings, 1)
         self.site = Pool(settings, 1, max(settings.timeout, SITE_TIMEOUT))
         self.writer = Writer(settings, states)
+        # a process of its own: what is about the whole graph takes long, and other pages do not wait for it
+        whole = Pool(settings, 1, max(settings.timeout, OVERALL_TIMEOUT))
+        self.overall = Overall(whole, lambda: self.writer.present)
 
     def application(self) -> Starlette:
         """Return the application that a web server runs."""
@@ -103,17 +108,17 @@ class Site:
     async def _life(self, _: Starlette) -> AsyncIterator[None]:
         try:
             await asyncio.gather(self.queries.warm(), self.pages.warm(), self.site.warm())
-            first = asyncio.create_task(self._first_page())
+            first = asyncio.gather(self.overall.make_all(), self._ready(), return_exceptions=True)
             yield
             first.cancel()
         finally:
-            for part in (self.queries, self.pages, self.site, self.writer):
+            for part in (self.queries, self.pages, self.site, self.overall, self.writer):
                 await part.close()
 
-    async def _first_page(self) -> None:
-        """Have the site made before somebody asks for it: of a large graph that takes a while."""
+    async def _ready(self) -> None:
+        """Let the process that makes the other pages read what all of them need."""
         with contextlib.suppress(Refusal):
-            await self.site.run(Job("site", {"path": ["index.html"]}, store=self.writer.present))
+            await self.site.run(Job("ready", store=self.writer.present))
 
     def plain(self, task: str, pool: Pool) -> Endpoint:
         """Return what answers an address whose parameters are those of its task."""
@@ -158,7 +163,22 @@ class Site:
     async def page(self, request: Request) -> Response:
         """Answer with a file of the site; its path is looked up among those of the site, never on disk."""
         path = request.scope["path"].lstrip("/") or "index.html"
+        if overall(path):
+            return await self._overall(path, request)
         answer = await self._do(self.site, Job("site", {"path": [path]}), request)
+        return self._tagged(answer, request)
+
+    async def _overall(self, path: str, request: Request) -> Response:
+        """Answer with a file about the whole graph; people are told when it takes a while."""
+        if path.endswith(".html") and for_people(request.headers.get("accept", "")):
+            answer = await self.overall.soon(path)
+            if answer is None:
+                return await self._do(self.pages, Job("making", {"path": [path]}), request)
+            return self._tagged(response(answer, request), request)
+        return self._tagged(response(await self.overall.get(path), request), request)
+
+    def _tagged(self, answer: Response, request: Request) -> Response:
+        """Let a client keep what has not changed."""
         if answer.status_code == 200:
             tag = f'"{hashlib.sha256(bytes(answer.body)).hexdigest()[:24]}"'
             if request.headers.get("if-none-match") == tag:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from graphkit.serve.messages import Answer, Job, Refusal
+from graphkit.serve.overall import overall
 from graphkit.view.site import templates
 from graphkit.view.site.paths import page_of
 from graphkit.view.site.sections import whole_site
+from graphkit.view.site.shelf import Shelf
 from graphkit.view.site.site import Entry, Site
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ _MEDIA = {
     "txt": "text/plain; charset=utf-8",
 }
 IN_PAGE = "sparql/index.html"  # the page of the static site that answers SPARQL by itself
+MOST_TEXTS = 2000  # texts that a page lists while it is being made
 _KEPT = 64  # files of data that are kept once made
 
 
@@ -49,6 +52,10 @@ class _Live:
     def paths(self) -> Iterable[str]:
         """Return nothing: these pages are no files of the site."""
         return ()
+
+    def has(self, _: str) -> bool:
+        """Return that none of these is a file."""
+        return False
 
     def file(self, _: str) -> bytes | None:
         """Return nothing."""
@@ -68,6 +75,7 @@ class LiveSite:
         # A query page that brings the whole graph to the reader has no place where there is an endpoint.
         kept = [part for part in self.site.sections if IN_PAGE not in (entry.path for entry in part.nav)]
         self.site.sections[:] = [*kept, _Live()]
+        self._shelf = Shelf(graph, self.site.title, self.site.lang, "live")
         self._data: dict[str, bytes] = {}
 
     def page_of(self, name: str) -> str | None:
@@ -81,7 +89,11 @@ class LiveSite:
         """Return one file of the site by its path; None where there is none."""
         if path in self._data:
             return self._data[path]
-        found = self.site.file(path)
+        found = self._shelf.get(path) if overall(path) else None
+        if found is None:
+            found = self.site.file(path)
+            if found is not None and overall(path):
+                self._shelf.put(path, found)
         if found is not None and path.startswith("data/") and len(self._data) < _KEPT:
             self._data[path] = found
         return found
@@ -99,7 +111,7 @@ def site_file(tasks: Tasks, job: Job) -> Answer:
     data = tasks.live.file(path)
     if data is None:
         folder = f"{path.rstrip('/')}/index.html".lstrip("/")
-        if not path.endswith("index.html") and tasks.live.file(folder) is not None:
+        if not path.endswith("index.html") and tasks.live.site.has(folder):
             return moved(folder)
         raise Refusal(404, "no such page")
     media = _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
@@ -151,4 +163,21 @@ def _policy(data: bytes) -> str:
     return f"{policy}; frame-ancestors 'none'"
 
 
-TASKS = {"site": site_file}
+def making(tasks: Tasks, job: Job) -> Answer:
+    """Tell that a page about the whole graph is being made, and lead to the texts meanwhile."""
+    sources = sorted(tasks.graph.sources, key=tasks.graph.names)
+    texts = [(sha12, tasks.graph.names(sha12)[0]) for sha12 in sources[:MOST_TEXTS]]
+    answer = page(
+        tasks, job.first("path"), "making.html", status=202, title=tasks.live.site.title, texts=texts
+    )
+    return Answer(answer.status, answer.media, answer.body, {**answer.headers, "Cache-Control": "no-store"})
+
+
+def ready(tasks: Tasks, _: Job) -> Answer:
+    """Read what every page needs."""
+    tasks.live.site.kinds  # noqa: B018 - kept from now on
+    tasks.live.site.describer  # noqa: B018
+    return Answer(200, "text/plain", b"ready")
+
+
+TASKS = {"site": site_file, "making": making, "ready": ready}

@@ -40,7 +40,7 @@ class Describer:
         for row in gathered.rows("labels"):
             said = self._said.setdefault(gathered.id(row["thing"]), {})
             said.setdefault(local(row["kind"]), []).append((row["lang"] or "", row["name"] or ""))
-        authors = (link for link in gathered.links if link.type == "author")
+        authors = (link for link in gathered.frames() if link.type == "author" and link.target)
         self._authors = {link.source: link.target for link in sorted(authors, key=str, reverse=True)}
         self._files: dict[str, list[str]] = {}
         for sha12, carrier in sorted(gathered.files.items()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,22 +40,41 @@ NOT_NAMES = frozenset({"anaphor", "list-number", "collective", "marker", "url"})
 
 
 class Gathered:
-    """Everything that the page may show, keyed and grouped, from one pass over each query."""
+    """Everything that the page may show, keyed and grouped, from one pass over each query.
+
+    Links, and what belongs to them, are read when they are first asked for: of a large graph that
+    takes a while, and many a page does without.
+    """
 
     def __init__(self, graph: GraphFolder) -> None:
         self.graph = graph
         self.iris = Iris(graph.base)
         self._texts: dict[str, str] = {}
         self.files = dict(self._files())
-        self.links: dict[Link, dict[Words, None]] = {}
-        self.confidence: dict[Link, float] = {}
-        self.wordings: dict[Link, dict[str, None]] = {}
-        self.names: dict[str, list[Words]] = {}
-        self._frames()
-        self._citations()
-        self._signatures()
-        self._mentions()
-        self._claims()
+
+    @property
+    def links(self) -> dict[Link, dict[Words, None]]:
+        """The links, each with the words behind it."""
+        return self._read.links
+
+    @property
+    def confidence(self) -> dict[Link, float]:
+        """How sure the extractor is of a link."""
+        return self._read.confidence
+
+    @property
+    def wordings(self) -> dict[Link, dict[str, None]]:
+        """In what words a claim is made."""
+        return self._read.wordings
+
+    @property
+    def names(self) -> dict[str, list[Words]]:
+        """Where each thing is named."""
+        return self._read.names
+
+    @cached_property
+    def _read(self) -> _Links:
+        return _Links(self)
 
     def rows(self, name: str) -> Iterator[Row]:
         """Answer one of the page's queries, values as plain text."""
@@ -89,6 +108,31 @@ class Gathered:
                 Carrier(self.id(row["document"]), row["expression"] or "", local(row["lang"])),
             )
 
+    def frames(self) -> Iterator[Link]:
+        """Yield the links that come from the frame of a document or from the tables of authorities."""
+        for row in self.rows("frames"):
+            kind, source, target = LINKS[local(row["link"])], self.id(row["source"]), self.id(row["target"])
+            if kind != "same-text" or source < target:
+                yield Link(kind, source, target)
+
+
+class _Links:
+    """All links of a graph."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self.id, self.rows, self.words = gathered.id, gathered.rows, gathered.words
+        self.links: dict[Link, dict[Words, None]] = {}
+        self.confidence: dict[Link, float] = {}
+        self.wordings: dict[Link, dict[str, None]] = {}
+        self.names: dict[str, list[Words]] = {}
+        for link in gathered.frames():
+            self._add(link)
+        self._citations()
+        self._signatures()
+        self._mentions()
+        self._claims()
+
     def _add(self, link: Link, words: Words | None = None, row: Row | None = None) -> None:
         if not link.source or not link.target or link.source == link.target:
             return
@@ -98,16 +142,19 @@ class Gathered:
         if row and row.get("confidence"):
             self.confidence[link] = max(self.confidence.get(link, 0.0), float(row["confidence"] or 0))
 
-    def _frames(self) -> None:
-        for row in self.rows("frames"):
-            kind, source, target = LINKS[local(row["link"])], self.id(row["source"]), self.id(row["target"])
-            if kind != "same-text" or source < target:
-                self._add(Link(kind, source, target))
-
     def _citations(self) -> None:
+        """Add citations, put together here: a join of all their parts takes several times as long."""
+        said: dict[str, dict[str, str]] = {}
         for row in self.rows("citations"):
-            link = Link("cites", self.id(row["citing"]), self.id(row["cited"]), local(row["function"]))
-            self._add(link, self.words(row), row)
+            said.setdefault(row["citation"] or "", {})[local(row["key"])] = row["value"] or ""
+        sure = {row["rule"]: row["confidence"] for row in self.rows("rules")}
+        for row in self.rows("references"):
+            known = said.get(row["citation"] or "", {})
+            citing, cited = known.get("hasCitingEntity"), known.get("hasCitedEntity")
+            function = known.get("hasCitationCharacterization")
+            if citing and cited and function:
+                link = Link("cites", self.id(citing), self.id(cited), local(function))
+                self._add(link, self.words(row), {"confidence": sure.get(known.get("rule"))})
 
     def _signatures(self) -> None:
         for row in self.rows("signatures"):
@@ -120,6 +167,7 @@ class Gathered:
         """Add what documents mention; words that already carry a closer link go to that link."""
         closer = {(link.source, link.target): link for link in self.links if link.type in CLOSER}
         cited = {(link.source, link.target) for link in self.links if link.type == "cites"}
+        files = self._gathered.files
         nameless = {row["mention"] for row in self.rows("forms") if local(row["form"]) in NOT_NAMES}
         for row in self.rows("mentions"):
             words, thing = self.words(row), self.id(row["thing"])
@@ -127,11 +175,12 @@ class Gathered:
                 continue
             if row["mention"] not in nameless:
                 self.names.setdefault(thing, []).append(words)
-            pair = (self.files[words.sha12].document, thing)
+            pair = (files[words.sha12].document, thing)
             if pair not in cited:
                 self._add(closer.get(pair, Link("mentions", *pair)), words)
 
     def _claims(self) -> None:
+        files = self._gathered.files
         claims: dict[str, tuple[Link, Words | None]] = {}
         rows = sorted(self.rows("claims"), key=lambda row: str(row["claim"]))
         spoken_of = {row["event"] for row in rows if row["context"]}
@@ -141,7 +190,7 @@ class Gathered:
             words = self.words(row | {"mention": trigger(row["claim"] or "")}, context=row["context"])
             link = Link(
                 "claims-about",
-                self.id(row["work"]) or (self.files[words.sha12].document if words else ""),
+                self.id(row["work"]) or (files[words.sha12].document if words else ""),
                 self.id(row["event"]),
                 claimant=self.id(row["claimant"]),
                 modality=local(row["modality"]) or "stated",

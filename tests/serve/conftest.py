@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import requests
 
 pytest.importorskip("starlette")
 pytest.importorskip("uvicorn")
@@ -85,4 +86,6 @@ def serving(graph: Path, *options: str, token: str = "") -> Iterator[str]:
 def address(served_graph: Path) -> Iterator[str]:
     """Return the address of a server that stops a query after three seconds."""
     with serving(served_graph, "--timeout", "3", "--max-rows", "2000") as found:
+        # a program waits for a page that a browser would be told is being made
+        requests.get(found, timeout=120).raise_for_status()
         yield found

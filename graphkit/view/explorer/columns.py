@@ -78,6 +78,7 @@ class Columns:
     def data(self) -> dict[str, Any]:
         """Return the chunk that the Explorer starts from."""
         claimants = Index()
+        self._site.origins.read_all()
         edges = self._edges(claimants)
         shown = set(self.ids)
         spoken = {name for name in self._authors() if name not in shown}

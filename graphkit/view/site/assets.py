@@ -26,16 +26,18 @@ class Assets:
         """Return the path of each file."""
         yield from (f"assets/{name}" for name in _files())
 
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of one of the files."""
+        folder, _, name = path.partition("/")
+        return folder == "assets" and name in _files()
+
     def file(self, path: str) -> bytes | None:
         """Return one file.
 
         Raises:
             GraphkitError: the scripts were not built when graphkit was installed.
         """
-        folder, _, name = path.partition("/")
-        if folder != "assets" or name not in _files():
-            return None
-        return _read(_files()[name])
+        return _read(_files()[path.partition("/")[2]]) if self.has(path) else None
 
 
 @cache

@@ -48,6 +48,10 @@ class Explorer:
             for part in range(-(-count // EACH)):
                 yield path_of(f"explorer/{name}-{part}")
 
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of the page."""
+        return path == PATH
+
     def file(self, path: str) -> bytes | None:
         """Return one file."""
         if path == PATH:

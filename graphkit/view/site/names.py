@@ -33,6 +33,10 @@ class Names:
         """Return the path of the chunk."""
         yield PATH
 
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of the chunk."""
+        return path == PATH
+
     def file(self, path: str) -> bytes | None:
         """Return the chunk."""
         return chunk("search", self.data) if path == PATH else None
@@ -41,6 +45,7 @@ class Names:
     def data(self) -> dict[str, Any]:
         """What the chunk holds: lists of equal length, by id."""
         site, kinds = self._site, list(table("kinds"))
+        site.origins.read_all()
         weights: Counter[str] = Counter()
         for link in site.gathered.links:
             weights.update((link.source, link.target))

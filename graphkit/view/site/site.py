@@ -33,6 +33,9 @@ class Section(Protocol):
     def paths(self) -> Iterable[str]:
         """Return the path of each file of the section."""
 
+    def has(self, path: str) -> bool:
+        """Tell whether a page of this path is of the section, without making anything."""
+
     def file(self, path: str) -> bytes | None:
         """Return one file; None for a path that is not of this section."""
 
@@ -121,9 +124,5 @@ class Site:
         return None
 
     def has(self, path: str) -> bool:
-        """Tell whether the site has a file of this path."""
-        return path in self._every_path
-
-    @cached_property
-    def _every_path(self) -> frozenset[str]:
-        return frozenset(self.paths())
+        """Tell whether the site has a page of this path."""
+        return any(section.has(path) for section in self.sections)

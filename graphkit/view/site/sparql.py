@@ -50,6 +50,10 @@ class Sparql:
         for number in range(self._count):
             yield path_of(f"sparql/graph-{number}")
 
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of the page."""
+        return path == PATH
+
     def file(self, path: str) -> bytes | None:
         """Return one file."""
         if path == PATH:

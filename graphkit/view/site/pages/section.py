@@ -62,6 +62,20 @@ class Pages:
         yield from self._things
         yield from self._inner
 
+    def has(self, path: str) -> bool:
+        """Tell whether a path is that of one of the pages."""
+        if match := _SHEET.match(path):
+            return 1 <= int(match[1] or 1) <= overview.sheets(self.press)
+        if match := _SOURCE.match(path):
+            return match[1] in self.press.desk.graph.sources
+        if match := _PAIR.match(path):
+            return self._pair(*match.groups())
+        return path in _WHOLE or path in self._things or path in self._inner
+
+    def _pair(self, one: str, other: str) -> bool:
+        desk = self.press.desk
+        return one in desk.graph.sources and any(row.sha12 == other for row in versions(desk, one))
+
     def file(self, path: str) -> bytes | None:
         """Return one page."""
         desk = self.press.desk
@@ -75,8 +89,7 @@ class Pages:
             return reading.reader(self.press, match[1], path) if match[1] in desk.graph.sources else None
         if match := _PAIR.match(path):
             one, other = match.groups()
-            known = one in desk.graph.sources and any(row.sha12 == other for row in versions(desk, one))
-            return reading.compare(self.press, one, other, path) if known else None
+            return reading.compare(self.press, one, other, path) if self._pair(one, other) else None
         if path in self._things:
             return thing.thing(self.press, self._things[path], path)
         if path in self._inner:
