@@ -28,7 +28,8 @@ class EventType(msgspec.Struct, frozen=True):
         destination: whether "to" gives the place.
         wanted: whether authors demand, plan or announce such events.
         reach: characters from an ambiguous word to its companion.
-        never: types of bodies that deliberate and speak, and do no such thing themselves.
+        led: whether one who chairs, hosts or opens such an event takes part in it.
+        never: types of bodies and offices that deliberate and speak, and do no such thing themselves.
     """
 
     id: str
@@ -43,6 +44,7 @@ class EventType(msgspec.Struct, frozen=True):
     wanted: bool = False
     reach: int = 110
     never: tuple[str, ...] = ()
+    led: bool = False
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -70,7 +72,12 @@ class _Words(msgspec.Struct, frozen=True):
     wished: list[str] = []
     response: list[str] = []
     described: list[str] = []
+    upcoming: list[str] = []
+    chaired: list[str] = []
     full_ending: str = "(?!)"
+    other_act: str = "(?!)"
+    dated_name: str = "(?!)"
+    verb_ending: str = "(?!)"
     passive_ending: str = "(?!)"
     instrumental: str = "(?!)"
     participle: str = "(?!)"
@@ -120,6 +127,12 @@ class Grammar(msgspec.Struct, frozen=True):
     response: re.Pattern[str]
     described_before: re.Pattern[str]
     full_ending: re.Pattern[str]
+    other_act_before: re.Pattern[str]
+    dated_name_before: re.Pattern[str]
+    joining: re.Pattern[str]
+    upcoming: re.Pattern[str]
+    chaired_before: re.Pattern[str]
+    verb_ending: re.Pattern[str]
 
 
 @cache
@@ -141,64 +154,93 @@ def _either(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in folded) or "(?!)"
 
 
-def _grammar(words: _Words) -> Grammar:
-    spaced = words.lang != "zh"
-    left = {"zh": "", "ar": r"(?<!\w)[وف]?"}.get(words.lang, r"(?<![\w-])")
-    gap = " ?" if words.lang in {"zh", "ar"} else " "
-    elided = " ?" if words.lang == "fr" else gap  # l', d'
-    right = r"(?!\w)" if spaced else ""
-    insert = r"(?:[^\s,;:.()\d]+ ){0,2}" if spaced else ""
+class _Shapes:
+    """Makes the patterns of one language out of its words.
 
-    def before(form: list[str], between: str = "") -> re.Pattern[str]:
-        return re.compile(rf"{left}(?:{_either(form)}){elided}{between}$", re.IGNORECASE)
+    Args:
+        words: a row of the table.
+    """
 
-    def inside(form: list[str]) -> str:
-        return rf"{left}(?:{_either(form)}){right}"
+    def __init__(self, words: _Words) -> None:
+        self.words = words
+        spaced = words.lang != "zh"
+        self._left = {"zh": "", "ar": r"(?<!\w)[وف]?"}.get(words.lang, r"(?<![\w-])")
+        self._right = r"(?!\w)" if spaced else ""
+        gap = " ?" if words.lang in {"zh", "ar"} else " "
+        self.elided = " ?" if words.lang == "fr" else gap  # l', d'
+        self.insert = r"(?:[^\s,;:.()\d]+ ){0,2}" if spaced else ""
+        self.article = rf"(?:(?:{_either(words.definite)}) )?" if spaced else ""
 
-    modes = "|".join(f"(?P<{name}>{inside(getattr(words, name))})" for name in (*MODES, "wished"))
+    def before(self, form: list[str], between: str = "") -> re.Pattern[str]:
+        """Match words at the end of a text, with nothing or `between` behind them."""
+        return re.compile(rf"{self._left}(?:{_either(form)}){self.elided}{between}$", re.IGNORECASE)
+
+    def inside(self, form: list[str]) -> str:
+        """Match words anywhere, as a pattern to be compiled."""
+        return rf"{self._left}(?:{_either(form)}){self._right}"
+
+    def territory(self) -> str:
+        """Match "in the north of" before a State that is meant as a stretch of land."""
+        words = self.words
+        if words.lang == "zh":
+            return r"(?:在|于)$"
+        land = rf"(?:{self.insert}(?:{_either(words.territory)}){self.elided})?"
+        return rf"{self._left}(?:{_either(words.place)}){self.elided}{land}$"
+
+
+def _ahead(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
+    """Return the patterns that match at the end of the text before a name."""
+    words = shapes.words
+    inserted = ("agent", "against", "of", "place", "origin", "passive", "definite", "between")
     small = (*words.place, *words.toward, *words.origin, *words.of, *words.against)
     others = [w for w in small if w not in words.agent]
     leading = [w for w in others if w not in words.of]
-    article = rf"(?:(?:{_either(words.definite)}) )?" if spaced else ""
-    land = rf"(?:{insert}(?:{_either(words.territory)}){elided})?"
-    territory = rf"{left}(?:{_either(words.place)}){elided}{land}$"
-    if words.lang == "zh":
-        territory = r"(?:在|于)$"
-    return Grammar(
-        words.lang,
-        before(words.agent, insert),
-        before(words.against, insert),
-        before(words.of, insert),
-        before(words.place, insert),
-        before(words.origin, insert),
-        re.compile(territory, re.IGNORECASE),
-        before(words.passive, insert),
-        before(words.definite, insert),
-        re.compile(rf"^[ ,]*(?:{_either(words.join)})[ ,]*(?:\w+ )?$", re.IGNORECASE),
-        re.compile(inside(words.break_), re.IGNORECASE),
-        re.compile(inside(words.frame), re.IGNORECASE),
-        re.compile(modes, re.IGNORECASE),
-        re.compile(words.passive_ending),
-        re.compile(words.instrumental),
-        re.compile(words.participle),
-        re.compile(inside(words.place), re.IGNORECASE),
-        re.compile(inside(words.support), re.IGNORECASE),
-        re.compile(inside(words.says), re.IGNORECASE),
-        re.compile(inside(words.relative), re.IGNORECASE),
-        before(others, article),
-        re.compile(words.domestic),
-        re.compile(rf" ?(?:{_either(words.of)}){elided}", re.IGNORECASE),
-        re.compile(inside(words.topic), re.IGNORECASE),
-        re.compile(inside(words.negated), re.IGNORECASE),
-        before(words.when),
-        before(words.between, insert),
-        before(leading, article),
-        re.compile(inside(words.anniversary), re.IGNORECASE),
-        before(words.toward, article),
-        re.compile(inside(words.response), re.IGNORECASE),
-        before(words.described),
-        re.compile(words.full_ending),
+    return {
+        **{f"{name}_before": shapes.before(getattr(words, name), shapes.insert) for name in inserted},
+        "territory_before": re.compile(shapes.territory(), re.IGNORECASE),
+        "other_before": shapes.before(others, shapes.article),
+        "led_before": shapes.before(leading, shapes.article),
+        "toward_before": shapes.before(words.toward, shapes.article),
+        "chaired_before": shapes.before(words.chaired, shapes.article),
+        "when_before": shapes.before(words.when),
+        "described_before": shapes.before(words.described),
+        "other_act_before": re.compile(words.other_act, re.IGNORECASE),
+        "dated_name_before": re.compile(words.dated_name),
+    }
+
+
+def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
+    """Return the patterns that are searched for in a stretch of text."""
+    words = shapes.words
+    named = (
+        "frame",
+        "support",
+        "says",
+        "relative",
+        "topic",
+        "negated",
+        "anniversary",
+        "response",
+        "upcoming",
     )
+    modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished"))
+    join = rf"^[ ,]*(?:{_either(words.join)})[ ,]*(?:\w+ )?$"
+    return {
+        **{name: re.compile(shapes.inside(getattr(words, name)), re.IGNORECASE) for name in named},
+        "clause_break": re.compile(shapes.inside(words.break_), re.IGNORECASE),
+        "place_word": re.compile(shapes.inside(words.place), re.IGNORECASE),
+        "joining": re.compile(shapes.inside(words.join), re.IGNORECASE),
+        "join": re.compile(join, re.IGNORECASE),
+        "of_start": re.compile(rf" ?(?:{_either(words.of)}){shapes.elided}", re.IGNORECASE),
+        "modality": re.compile(modes, re.IGNORECASE),
+    }
+
+
+def _grammar(words: _Words) -> Grammar:
+    shapes = _Shapes(words)
+    given = ("passive_ending", "instrumental", "participle", "domestic", "full_ending", "verb_ending")
+    endings = {name: re.compile(getattr(words, name)) for name in given}
+    return Grammar(words.lang, **_ahead(shapes), **_anywhere(shapes), **endings)
 
 
 MODES = ("demanded", "predicted", "conditional", "denied")

@@ -216,14 +216,14 @@ def _sentence(
         start, joined = borders[i]
         end = max(borders[i + 1][0], trigger.end)
         said = _last(words.says, text, start, trigger.start, items)
-        ends = next(
+        ends = min(
             (
                 m.start()
                 for pattern in (words.says, words.clause_break)
                 for m in pattern.finditer(text, trigger.end, end)
                 if not any(f.start <= m.start() < f.end for f in items)
             ),
-            end,
+            default=end,
         )
         yield Clause(
             trigger,

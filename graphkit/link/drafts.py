@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.knowledge.events import EventType, event_types
+from graphkit.link.actors import actor
 from graphkit.link.attributive import attributive, complement
 from graphkit.link.clauses import Clause, clauses
 from graphkit.link.pairs import Pair, pairs
-from graphkit.link.roles import Role, actor, is_noun, participants
+from graphkit.link.roles import Role, is_noun, participants
 from graphkit.link.sites import site
 from graphkit.link.speech import modality, speaker
 from graphkit.link.timing import NONE, Timing, date_of
@@ -254,7 +255,10 @@ def _spoken_of_again(context: Context, draft: Draft, earlier: list[Draft]) -> Dr
 
 def _other_agent(one: Draft, other: Draft) -> bool:
     left, right = ({name for role, name, _ in d.roles if role == "agent"} for d in (one, other))
-    return bool(left and right and not left & right)
+    if left and right and not left & right:
+        return True
+    signed, again = ({name for role, name, _ in d.roles if role == "signatory"} for d in (one, other))
+    return bool(signed) and signed != again
 
 
 def _other_result(one: Draft, other: Draft) -> bool:

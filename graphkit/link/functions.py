@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from graphkit.knowledge.events import grammar
-from graphkit.link.roles import actor
+from graphkit.link.actors import actor
 from graphkit.scan.context import Context, Found, Hit
 
 _REACH = 420  # characters back over which one verb governs an enumeration of works

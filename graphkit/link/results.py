@@ -10,6 +10,8 @@ from graphkit.scan.context import Context, Found
 
 _WORKS = frozenset({"resolution", "document", "treaty"})
 _SHORT, _NEAR, _REACH = 12, 60, 40  # characters from a text to the word behind it; to a passive; before it
+_INSET = 20  # characters of ", on ..., of the " without the date
+_ASIDE = 3  # words: "adopted in its resolution X"
 Result = tuple[str, str, Found]
 
 
@@ -25,7 +27,7 @@ def work(one: Found) -> str | None:
     return name if name and name.startswith(("doc/", "instrument/")) else None
 
 
-def _bare(text: str, clause: Clause, start: int, end: int) -> str:
+def bare(text: str, clause: Clause, start: int, end: int) -> str:
     """Return the words between two places that belong to no mention."""
     words = []
     for f in clause.items:
@@ -51,18 +53,35 @@ def _is_result(context: Context, clause: Clause, one: Found) -> bool:
     if one.end <= trigger.start:
         between = text[one.end : trigger.start]
         auxiliary = words.passive_before.search(between) or words.lang == "zh"
-        bare = not any(c.isalpha() for c in between) or _intransitive(text, clause, between)
-        return (len(between) <= _SHORT and bare) or (
+        alone = not any(c.isalpha() for c in between) or _intransitive(text, clause, between)
+        return (len(between) <= _SHORT and alone) or (
             len(between) <= _NEAR and not stops(between) and bool(auxiliary)
         )
-    between = _bare(text, clause, trigger.end, one.start)
+    between = bare(text, clause, trigger.end, one.start)
     dated = any(f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items)
-    if dated and (stops(text[trigger.end : one.start]) or words.lang == "zh"):
-        return False
+    if dated and _date_between(text, clause, one, between) is not None:
+        return bool(_date_between(text, clause, one, between))
     if any(h.lang == words.lang for h in context.within("citation-verb", trigger.end, one.start)):
         return False  # "adopted, pursuant to resolution ..."
+    first = between.lstrip()
+    aside = clause.trigger.attrs.get("word") != "noun" and words.place_word.match(first)
+    if aside and len(first.split()) > _ASIDE:
+        return False  # "adopted at the five-year review of X"
     opened = re.sub(r"[(（][^()（）]{0,6}$", "", between)
     return len(opened) <= _REACH and not stops(opened)
+
+
+def _date_between(text: str, clause: Clause, one: Found, bare_words: str) -> bool | None:
+    """Say what a date between the event word and a text tells: None for nothing.
+
+    "the adoption, on 6 May, of X": it is X. "adopted on 6 May, X", "adopted on 6 May and X": it is not.
+    """
+    words, noun = clause.grammar, clause.trigger.attrs.get("word") == "noun"
+    if noun and len(bare_words) <= _INSET and words.of_before.search(text[one.start - _SHORT : one.start]):
+        return True
+    if words.lang == "zh" or stops(text[clause.trigger.end : one.start]) or words.joining.search(bare_words):
+        return False
+    return None
 
 
 @cache

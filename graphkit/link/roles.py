@@ -7,23 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
+from graphkit.link.actors import actor, may, standing_for
+from graphkit.link.adopters import adopters
 from graphkit.link.clauses import Clause
 from graphkit.link.results import listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
-ACTORS = frozenset({"state", "body", "organisation", "community", "person", "office", "demonym"})
-_SPOKEN_FOR = frozenset({*ACTORS, "org"})
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
 Role = tuple[str, str, Found]
-
-
-def actor(one: Found) -> str | None:
-    """Return the id of the one a mention stands for, if it can act."""
-    if one.kind == "anaphor" or one.id is None:
-        name = one.targets[0] if len(one.targets) == 1 else None
-        return name if name and name.split("/")[0] in _SPOKEN_FOR else None
-    return one.id if one.kind in ACTORS else None
 
 
 def is_noun(clause: Clause) -> bool:
@@ -56,6 +48,8 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
     between = text[trigger.end : one.start] if behind else ""
     if _led(words.agent_before, clause, one, before) and not words.other_before.search(before):
         far = behind and is_noun(clause) and not _reaches(text, clause, one)
+        chairs = kind.led and words.chaired_before.search(before)
+        far = far or (behind and not chairs and _of_another_act(clause, one, before))
         return "" if far else kind.subject if behind or words.lang == "zh" else ""
     if words.lang == "ru" and behind and _instrumental(text, clause, one, before, between):
         return kind.subject
@@ -85,6 +79,15 @@ def _led(pattern: re.Pattern[str], clause: Clause, one: Found, before: str) -> b
     return not any(at < f.start and f.end <= one.start for f in clause.items if f.kind != "quantity")
 
 
+def _of_another_act(clause: Clause, one: Found, before: str) -> bool:
+    """Say whether "by" belongs to a participle behind the event word: "the conflict, discussed by X"."""
+    other = clause.grammar.other_act_before.search(before)
+    if other is not None and one.start - len(before) + other.start() < clause.trigger.end:
+        return False  # the event word itself
+    led = clause.grammar.agent_before.search(before)  # the longest form: "carried out by" tells of the event
+    return other is not None and (led is None or led.start() > other.start())
+
+
 def _reaches(text: str, clause: Clause, one: Found) -> bool:
     """Say whether "by X" far behind a noun can still be said of it: no other thing is named between."""
     start, bare = clause.trigger.end, ""
@@ -110,6 +113,7 @@ def _complement(clause: Clause, one: Found, before: str, between: str) -> bool |
     words, trigger = clause.grammar, clause.trigger
     of = bool(words.of_before.search(before)) and words.of_start.match(between) is not None
     bare = words.lang in {"ru", "ar"} and len(between) <= _NEAR // 2 and not stops(between)
+    bare = bare and not words.verb_ending.search(between)
     if not of and not bare:
         return None
     if len(between) > _NEAR or stops(between) or (of and words.led_before.search(before)):
@@ -167,6 +171,8 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
         between = text[one.end : trigger.start]
         if clause.grammar.topic.search(between):
             return None
+        if lang == "zh" and between == "的":
+            return kind.of
         if is_noun(clause):
             return kind.subject if _before_noun(clause, one, between) else None
         reach = (_FAR if kind.subject == "adopter" else _NEAR) // (2 if lang == "zh" else 1)
@@ -181,30 +187,6 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
     return None if passive(text, clause) else kind.object
 
 
-def _may(role: str, kind: EventType, name: str) -> bool:
-    """Say whether one can have a role: organs and states adopt texts, nobody is affected by a signature."""
-    if role == "adopter":
-        return name.startswith(("body/", "org/", "state/"))
-    if role == "agent" and kind.never and name.startswith("body/"):
-        from graphkit.knowledge.cache import compiled
-
-        record = compiled().entities.get(name)
-        return record is None or record.type not in kind.never
-    if role == "agent" and name.startswith("demonym/") and "person" in kind.measures:
-        return kind.wanted  # a people returns; it is not a people that kills
-    return not (kind.object == "result" and role == "affected")
-
-
-def _standing_for(one: Found, name: str, role: str, kind: EventType) -> str:
-    """Return the state for "Armenian aggression", the people for "Armenian civilians"."""
-    if one.kind != "demonym" or role not in {"agent", "signatory"} or "person" in kind.measures:
-        return name
-    from graphkit.knowledge.cache import compiled
-
-    record = compiled().entities.get(name)
-    return record.state if record and record.state else name
-
-
 def _coordinated(text: str, clause: Clause, found: list[Role], kind: EventType) -> list[Role]:
     """Give the members of an enumeration the role of the one that has it: "by X, Y and Z"."""
     roles = {id(one): role for role, _, one in found}
@@ -216,9 +198,9 @@ def _coordinated(text: str, clause: Clause, found: list[Role], kind: EventType) 
         role = roles[id(known)]
         for other in chain:
             name = str(actor(other))
-            if id(other) not in roles and _may(role, kind, name):
+            if id(other) not in roles and may(role, kind, name):
                 roles[id(other)] = role
-                more.append((role, _standing_for(other, name, role, kind), other))
+                more.append((role, standing_for(other, name, role, kind), other))
     return more
 
 
@@ -238,8 +220,8 @@ def _chains(text: str, clause: Clause, actors: list[Found]) -> list[list[Found]]
 
 
 def _part_of_name(text: str, clause: Clause, one: Found) -> bool:
-    """Say whether an organisation only opens a longer name: "the United Nations Congress"."""
-    if one.kind != "organisation" or text[one.end : one.end + 1] != " ":
+    """Say whether a body or organisation only opens a longer name: "the United Nations Congress"."""
+    if one.kind not in {"organisation", "body"} or text[one.end : one.end + 1] != " ":
         return False
     inside = any(f.start == one.end + 1 for f in clause.items)
     return text[one.end + 1 : one.end + 2].isupper() and not inside
@@ -267,10 +249,13 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
         if role is None and not (precedes and subject):
             role = _ordered(text, clause, one, kind)
             subject = subject or (role is not None and precedes)
-        if role and role != "result" and _may(role, kind, name):
-            found.append((role, _standing_for(one, name, role, kind), one))
+        if role and role != "result" and may(role, kind, name):
+            found.append((role, standing_for(one, name, role, kind), one))
     kept: dict[tuple[str, str], Role] = {}
     texts = results(context, clause) if kind.object == "result" else []
-    for role, name, one in [*_coordinated(text, clause, found[::-1], kind), *texts]:
+    given = _coordinated(text, clause, found[::-1], kind)
+    if kind.subject == "adopter":
+        given = adopters(clause, given, texts)
+    for role, name, one in [*given, *texts]:
         kept.setdefault((role, name), (role, name, one))
     return sorted(kept.values(), key=lambda r: r[2].start)

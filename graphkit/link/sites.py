@@ -35,9 +35,25 @@ def site(context: Context, clause: Clause, kind: EventType) -> Found | None:
     return min(fitting)[3] if fitting else None
 
 
+_OPENING, _CLOSING = "«“„《「", "»”》」"
+
+
+def _in_another_quotation(text: str, left: Found, right: Found) -> bool:
+    """Say whether a quotation, a title, ends and another one begins between two mentions."""
+    first, last = (left, right) if left.start < right.start else (right, left)
+    depth = 0
+    for mark in text[first.end : last.start].lstrip(_CLOSING):  # a word may be quoted by itself
+        if depth < 0 and mark in _OPENING:
+            return True
+        depth += (mark in _OPENING) - (mark in _CLOSING)
+    return False
+
+
 def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
     """Return how well a mention fits as the place (least is best), None where it does not."""
     if one.id is None or one.kind not in {"place", "state"}:
+        return None
+    if _in_another_quotation(text, clause.trigger, one):
         return None
     words = clause.grammar
     before = text[max(clause.start, one.start - _WINDOW) : one.start]

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from graphkit.knowledge.events import MODES, EventType
+from graphkit.link.actors import actor
 from graphkit.link.clauses import Clause
-from graphkit.link.roles import actor
 from graphkit.scan.context import Context, Found, Hit
 
 _REACH = 120  # characters before an event word in which a demand or plan still governs it
 _REACH_HAN = 24
+_AHEAD = 80  # characters behind an event noun in which "to be held" is said of it
 _DENIAL, _DENIAL_HAN = 20, 8
 _NEGATION, _NEGATION_HAN = 32, 8
 _OPENING = 14  # an event word so near the start of the sentence is its subject
@@ -75,7 +76,8 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
     denial = _DENIAL_HAN if clause.grammar.lang == "zh" else _DENIAL
     if kind.object == "result" and trigger.attrs.get("word") != "noun":
-        reach = min(reach, _NEGATION)  # "..., adopted on": a text that is only named is adopted
+        reach = min(reach, _NEGATION, denial if reach == _REACH_HAN else reach)
+        # "..., adopted on": a text that is only named is adopted
     found = None
     first = max(clause.lead, trigger.start - reach)
     for topic in clause.grammar.topic.finditer(text, first, trigger.start):
@@ -99,6 +101,9 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         )
         name = _mode_of(behind, kind) if behind else "denied"
         found = name if name != "denied" else None
+    if found is None and trigger.attrs.get("word") == "noun":
+        ahead = clause.grammar.upcoming.search(text, trigger.end, min(clause.end, trigger.end + _AHEAD))
+        found = "predicted" if ahead is not None and _outside(clause, ahead) else None
     return found if found in MODES else None
 
 
@@ -140,6 +145,8 @@ def speaker(context: Context, clause: Clause) -> tuple[Found | None, str | None]
         compound = text[hit.start - 1 : hit.start] == "-"  # "well-informed"
         if hit.lang != clause.grammar.lang or hit.end > trigger.start or compound:
             continue
+        if hit.value == "denied" and "," in text[hit.end : trigger.start]:
+            continue  # "children denied schooling, as well as attacks"
         said = _subject(context, clause, hit)
         if said is not None:
             return said, hit.value

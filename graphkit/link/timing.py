@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import NamedTuple
 
 from graphkit.edtf import approximate, bounds, opened
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause
-from graphkit.link.results import stops
+from graphkit.link.results import bare, stops
 from graphkit.scan.context import Context, Found
 
 _WORKS = frozenset({"resolution", "document", "treaty"})
@@ -71,17 +72,48 @@ def _of_a_work(clause: Clause, date: Found) -> bool:
 def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
     """Say whether a bare year only tells one plan or law from another: "the 1982 Law", "план 2012 года"."""
     words, trigger = clause.grammar, clause.trigger
-    if date.attrs.get("precision") != "year" or words.lang == "zh" or date.attrs.get("open"):
+    if date.attrs.get("precision") != "year" or date.attrs.get("open"):
         return False
+    if words.lang == "zh":
+        return text[date.end : date.end + 1] == "《"
     if date.start - clause.sentence[0] <= 1:
         return False
     before = text[max(clause.sentence[0], date.start - 24) : date.start]
+    if words.dated_name_before.search(before):
+        return date.start > trigger.end
     if words.when_before.search(before) or before.rstrip().endswith(("(", ",", "،")):
         return False
     behind = date.start - trigger.end
+    if behind > 0 and _joins(text, clause, trigger.end, date.start):
+        return True  # "the deployment of X and the 1974 agreement"
     if words.lang == "en":  # the word behind the year is what it qualifies
         return not (0 <= trigger.start - date.end <= _BESIDE) and text[date.end : date.end + 1] == " "
     return not (0 <= behind <= _OWN_DATE)
+
+
+def _joins(text: str, clause: Clause, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words that join two equal things between two places, outside of all mentions."""
+    found = clause.grammar.joining.finditer(text, start, end)
+    return [m for m in found if not _named(clause, m.start())]
+
+
+def _of_another_act(context: Context, clause: Clause, date: Found) -> bool:
+    """Say whether a date behind a word of adoption belongs to what else was done to the text.
+
+    "adopted at the conference and endorsed in resolution X of 2 May"; "after the adoption of X, ..., in May".
+    """
+    text, trigger = context.text, clause.trigger
+    if date.start < trigger.end:
+        return False
+    if trigger.attrs.get("word") == "noun":
+        between = bare(text, clause, trigger.end, date.start).strip(" ,،")
+        head, _, tail = between.rpartition(",")
+        return "," in (between if len(tail) > _BESIDE else head)
+    verbs = (
+        h for h in context.within("citation-verb", trigger.end, date.start) if h.lang == clause.grammar.lang
+    )
+    joins = _joins(text, clause, trigger.end, date.start)
+    return any(m.end() <= verb.start <= m.end() + _BESIDE for verb in verbs for m in joins)
 
 
 def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
@@ -153,14 +185,21 @@ def _together(text: str, clause: Clause, timing: Timing, dates: list[Found]) -> 
     return timing
 
 
+def _of_another_text(text: str, clause: Clause, date: Found) -> bool:
+    work = next(
+        (f for f in clause.items if f.kind in _WORKS and 0 <= date.start - f.end <= _DATED_WORK), None
+    )
+    return work is not None and "," in text[clause.trigger.end : work.start]
+
+
 def dates_of(context: Context, clause: Clause, kind: EventType) -> list[Found]:
     """Return the dates of the stretch that may be those of its event word, in order."""
     dates = [f for f in clause.items if f.kind == "date" and f.value]
     if kind.object != "result":
         dates = [d for d in dates if not _of_a_work(clause, d)]
     else:  # "adopted by X, in particular resolution Y of 2 May": the date of another text
-        behind = clause.trigger.end
-        dates = [d for d in dates if not (_of_a_work(clause, d) and "," in context.text[behind : d.start])]
+        dates = [d for d in dates if not _of_another_text(context.text, clause, d)]
+        dates = [d for d in dates if not _of_another_act(context, clause, d)]
     inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]
     return [d for d in inside if _governs(context.text, clause, d)]
 

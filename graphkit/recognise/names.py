@@ -6,6 +6,7 @@ import bisect
 from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.events import grammar
 from graphkit.scan.context import Context, Found, Hit
 
 # Inside these nothing else is named: «Азербайджанская Республика» holds no demonym,
@@ -204,6 +205,15 @@ def _foreign(hit: Hit, context: Context) -> bool:
     return lang != hit.lang and lang in _SHARED_LETTERS and hit.lang in _SHARED_LETTERS
 
 
+def _opens_a_longer_name(hit: Hit, context: Context, organisations: set[int]) -> bool:
+    """Say whether a short name only opens that of a body no table knows: "the Council of Ministers"."""
+    if hit.hint != "needs-context" or compiled().entities[hit.value].kind != "body":
+        return False
+    of = grammar(hit.lang).of_start.match(context.text, hit.end)
+    start = of.end() if of is not None else hit.end + 1
+    return start in organisations or (of is not None and context.text[start : start + 1].isupper())
+
+
 def _own_language(group: list[Hit], context: Context) -> list[Hit]:
     """Keep the senses a form has in the language of the text: "Argentine" is a State in French only."""
     lang = context.lang_at(group[0].start)
@@ -219,8 +229,10 @@ def recognise_names(context: Context) -> list[Found]:
     """
     hits = [h for h in context.words("name") if h.end - h.start > _SHORT_FORM or not _foreign(h, context)]
     hits = _in_scope(hits, context)
-    sure = _sure(hits)
     entities = compiled().entities
+    whole = {h.start for h in hits if entities[h.value].kind == "organisation" and not h.hint}
+    hits = [h for h in hits if not _opens_a_longer_name(h, context, whole)]
+    sure = _sure(hits)
     found = []
     by_span = _Spans(hits).by_span
     for start, end in sorted(by_span):

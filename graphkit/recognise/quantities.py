@@ -12,6 +12,7 @@ from graphkit.scan.context import Context, Found, Hit
 LONGEST_GAP = 40  # characters between a number and what it counts
 _CLOSE = {"year", "month", "week", "day", "percent", "money", "hectare", "kilometre", "tonne"}
 _COUNTED_IN_WORDS = {"person", "settlement", "building", "year", "month", "week", "day"}
+_SHARE = 20  # characters of "one out of every "
 _ALLOWANCE = 0.1  # how far "about" may reach on either side
 
 
@@ -37,6 +38,8 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
     previous: Number | None = None
     for number in numbers(context, dates, starts):
         if found and number.start < found[-1].end:
+            continue
+        if around("share").search(context.text, max(0, number.start - _SHARE), number.start):
             continue
         unit = _unit(context, number, units, starts)
         if unit is not None or _currency(context, number):

@@ -232,3 +232,95 @@ def test_forces_are_still_named_where_a_council_would_not_be() -> None:
         "The killing of ten civilians by the armed forces of Sudan on 3 May 2021 was condemned."
     )
     assert [p.id for p in made.participants if p.role == "agent"] == ["body/SDN-forces"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Recalling the conflict in Chad, discussed by the Security Council."),
+        ("fr", "Rappelant le conflit au Tchad, examiné par le Conseil de sécurité."),
+        ("es", "Recordando el conflicto en el Chad, examinado por el Consejo de Seguridad."),
+    ],
+)
+def test_who_did_another_thing_takes_no_part(lang: str, text: str) -> None:
+    assert roles(one(text, lang)) == set()
+
+
+def test_who_carried_it_out_takes_part() -> None:
+    assert ("agent", "state/NOR") in roles(one("In 1975 the attack on Geneva, carried out by Norway, ended."))
+    assert ("agent", "state/NOR") in roles(one("The summit of 1975, hosted by Norway, ended."))
+
+
+def test_what_is_called_for_next_is_another_clause() -> None:
+    text = "Condemns the attacks of May 2011 in Geneva, and calls upon Norway to report on the matter."
+    assert roles(one(text)) == set()
+
+
+def test_the_symbol_of_a_text_tells_who_adopted_it() -> None:
+    text = "In 2015 the Security Council wrote to the European Union and adopted resolution 2235 (2015)."
+    assert roles(one(text)) == {("adopter", "body/UN-SC"), ("result", "doc/S_RES_2235-2015")}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "The Charter of the United Nations was adopted here and endorsed in resolution 69/283 of 3 May.",
+            None,
+        ),
+        (
+            "The Charter of the United Nations was adopted in resolution 2826 (XXVI), on 16 December 1971.",
+            "1971-12-16",
+        ),
+        (
+            "Recalling the adoption of the Charter of the United Nations, including a debate, on 6 May,",
+            None,
+        ),
+        ("Noting the adoption, on 6 May 2017, of the Charter of the United Nations,", "2017-05-06"),
+    ],
+)
+def test_a_date_of_another_act_is_not_that_of_adoption(text: str, date: str | None) -> None:
+    assert one(text).date == date
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Looking forward to the summit in Geneva in 2031."),
+        ("fr", "Attendant avec intérêt le sommet de Genève en 2031."),
+        ("es", "Aguardando con interés la cumbre de Ginebra en 2031."),
+        ("zh", "期待2031年在日内瓦举行首脑会议。"),
+    ],
+)
+def test_what_one_looks_forward_to_is_predicted(lang: str, text: str) -> None:
+    assert one(text, lang).modality == "predicted"
+
+
+def test_the_place_in_the_title_of_another_text_is_no_place_of_the_event() -> None:
+    text = "Noting the book “On the attacks of May 2011” and the book “The Geneva memorandum”."
+    assert one(text).place is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In Chad, one in three schools was destroyed in 2011."),
+        ("fr", "Au Tchad, une sur trois écoles a été détruite en 2011."),
+        ("es", "En el Chad, una de cada tres escuelas fue destruida en 2011."),
+    ],
+)
+def test_a_share_is_no_number(lang: str, text: str) -> None:
+    assert one(text, lang).quantities == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In fighting hunger in Chad by 2030, all States help."),
+        ("fr", "Saluant les efforts qu'il a déployés au Tchad en 2011,"),
+        ("es", "Acogiendo los esfuerzos desplegados en el Chad en 2011,"),
+        ("ru", "подтверждая суверенитет, территориальную целостность, независимость и единство Чада,"),
+    ],
+)
+def test_words_that_report_no_event(lang: str, text: str) -> None:
+    assert claimed(text, lang) == []

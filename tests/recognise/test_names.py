@@ -42,4 +42,34 @@ def test_a_short_name_of_a_state_needs_the_long_one_or_a_place_in_it(text: str, 
 
 
 def test_a_body_is_not_meant_because_a_part_of_it_is_named() -> None:
-    assert ("Secretariat", None) in _named("en", "OCHA wrote to the Secretariat of the Convention.")
+    assert ("Secretariat", None) in _named("en", "OCHA wrote to the Secretariat.")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "short"),
+    [
+        (
+            "en",
+            "The Security Council met. The Council of Ministers and the Council of the IMO agreed.",
+            "Council",
+        ),
+        (
+            "fr",
+            "Le Conseil de sécurité siège. Le Conseil de l'OMI et le Conseil de Ministres siègent.",
+            "Conseil",
+        ),
+        (
+            "es",
+            "El Consejo de Seguridad se reunió. El Consejo de Ministros y el Consejo de la OMI se reúnen.",
+            "Consejo",
+        ),
+        ("ru", "Совет Безопасности собрался. Совет Африканского союза принял план.", "Совет"),
+    ],
+)
+def test_a_short_name_may_only_open_a_longer_one(lang: str, text: str, short: str) -> None:
+    assert short not in {name for name, _ in _named(lang, text)}
+
+
+def test_a_short_name_alone_means_the_body_named_in_full() -> None:
+    text = "The Security Council met. The Council of its own accord agreed."
+    assert ("Council", "body/UN-SC") in _named("en", text)
