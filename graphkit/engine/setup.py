@@ -98,7 +98,7 @@ def work(raw: Raw, setup: Setup, folder: Path) -> ReadError | None:
         return ReadError(raw.source, f"cannot be analysed ({type(error).__name__}: {error})")
     iris = Iris(setup.base)
     try:
-        write_facts(folder, extraction, raw.form, iris, Pairing(folder / "paragraphs", iris))
+        write_facts(folder, extraction, raw.form, iris, Pairing(folder, iris))
     except OSError as error:
         raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
     return None

@@ -38,14 +38,28 @@ class Census(NamedTuple):
     links: dict[str, int]
 
 
-def catalogue_lines(
-    iris: Iris, names: dict[str, tuple[str, ...]], quads: int, program: str, census: Census
-) -> list[str]:
-    """Return the lines of the catalogue graph, sorted.
+def source_lines(iris: Iris, sha: str, names: tuple[str, ...]) -> list[str]:
+    """Return the lines of the catalogue graph on one file, sorted.
 
     Args:
         iris: where the IRIs of this graph begin.
-        names: names under which each file was given, by the hash of its bytes.
+        sha: the hash of its bytes.
+        names: under which it was given.
+    """
+    source, graph = terms.iri(iris.source(sha)), f" <{iris.graph}catalogue> ."
+    rows = [
+        (source, term("gk:assertionGraph"), terms.iri(iris.assertions(sha))),
+        (source, term("gk:provenanceGraph"), terms.iri(iris.provenance(sha))),
+        *((source, term("dcterms:title"), terms.string(name)) for name in names),
+    ]
+    return sorted(f"{s} {p} {o}{graph}" for s, p, o in rows)
+
+
+def catalogue_lines(iris: Iris, quads: int, program: str, census: Census) -> list[str]:
+    """Return the lines of the catalogue graph on the graph as a whole, sorted.
+
+    Args:
+        iris: where the IRIs of this graph begin.
         quads: how many quads there are outside the catalogue.
         program: name and version of the program that built the graph.
         census: what the graph holds.
@@ -64,11 +78,6 @@ def catalogue_lines(
         named = f"<{iris.graph}{name}>"
         rows += [(dataset, term("sd:namedGraph"), named), (named, TYPE, term("sd:NamedGraph"))]
         rows.append((named, term("sd:name"), named))
-    for sha, given in names.items():
-        source = terms.iri(iris.source(sha))
-        rows.append((source, term("gk:assertionGraph"), terms.iri(iris.assertions(sha))))
-        rows.append((source, term("gk:provenanceGraph"), terms.iri(iris.provenance(sha))))
-        rows += [(source, term("dcterms:title"), terms.string(name)) for name in given]
     pointer = f"{dataset} {term('rdfs:seeAlso')} <{iris.graph}catalogue> ."
     return [pointer, *sorted(f"{s} {p} {o}{graph}" for s, p, o in rows)]
 

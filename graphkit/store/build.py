@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, Never, Self
 
 import msgspec
 
@@ -20,15 +20,19 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
-from graphkit.store.corpus import corpus, read_corpus, write_corpus
-from graphkit.store.facts import PLACES, Facts, carry_over, how, read_facts, write_facts
-from graphkit.store.loading import LATE, Loader, read_late
-from graphkit.store.manifest import NAME, Manifest, read_manifest, write_manifest
-from graphkit.store.pairing import Pairing
+from graphkit.store.corpus import FOUND, corpus, read_corpus, write_corpus
+from graphkit.store.corpus import NAME as CORPUS
+from graphkit.store.facts import PLACES, Facts, carry_over, how, read_entry, read_facts, write_facts
+from graphkit.store.late import FOLDER, has_late
+from graphkit.store.loading import COME, GONE, Loader
+from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
+from graphkit.store.pairing import PAIRS, Pairing
+from graphkit.store.shared import INDEX, KEYS
 from graphkit.store.swap import recover, swap
 
 FORMAT = 1
 _HOW = "how"
+_MADE = ("store", FOLDER, NAME, CORPUS, FOUND, PAIRS, INDEX, KEYS, GONE, COME)  # of all files together
 _MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
 
 
@@ -79,7 +83,7 @@ class Builder:
         except OSError as error:
             raise self._failed(error) from error
         self._resume()
-        self._pairing = Pairing(self._work / "paragraphs", self._iris)
+        self._pairing = Pairing(self._work, self._iris)
         return self
 
     def _resume(self) -> None:
@@ -94,7 +98,7 @@ class Builder:
             for kind in PLACES:
                 (self._work / kind).mkdir(parents=True, exist_ok=True)
             (self._work / _HOW).write_text(self._how)
-            for name in ("store", LATE, NAME):
+            for name in _MADE:
                 path = self._work / name
                 shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
         except OSError as error:
@@ -208,37 +212,40 @@ class Builder:
         return names == self._names and (self._folder / "store").is_dir()
 
     def _fill(self) -> None:
-        files: dict[str, Facts] = {}
-        for sha12 in sorted(self._names):
-            facts = read_facts(self._work, sha12)
-            if facts is None:
+        files = tuple(sorted(self._names))
+        fresh = {sha12 for sha12 in files if read_entry(self._work, sha12)}
+        for sha12 in files:
+            if sha12 not in fresh:
                 carry_over(self._folder, self._work, sha12)
-                facts = read_facts(self._work, sha12)
-            if facts is None:
-                raise StoreError(
-                    f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew"
-                )
-            files[sha12] = facts
+        entries = tuple(self._entry(sha12) for sha12 in files)
         self._sweep(set(files))
-        entries = tuple(
-            msgspec.structs.replace(file.entry, names=tuple(sorted(self._names[sha12])))
-            for sha12, file in files.items()
-        )
-        joined = corpus(self._work, files, self._iris)
-        names = {entry.sha256: entry.names for entry in entries}
-        loader = Loader(self._work, self._iris, joined, files, names)
+        pairing = Pairing(self._work, self._iris, self._folder if self._old else None, fresh)
+        joined = corpus(self._work, files, lambda: map(self._facts, files), pairing, self._iris)
+        names = [(entry.sha256, entry.names) for entry in entries]
+        loader = Loader(self._work, self._iris, joined, names)
         before = read_corpus(self._folder) if self._old and not self._old.edits else None
-        changed = set(files) ^ set(before.files if before else ())
-        if before is not None and read_late(self._folder) and len(changed) <= _MOST_NEW * max(1, len(files)):
-            quads = loader.from_store(self._folder, before)
+        changed = len(set(files) ^ set(before.files if before else ()))
+        if before is not None and has_late(self._folder) and changed <= _MOST_NEW * max(1, len(files)):
+            quads = loader.from_store(self._folder, before, fresh)
         else:
             quads = loader.from_shards()
-        write_corpus(self._work, joined)
+        write_corpus(self._work, loader.joined)
         made = Manifest(
             FORMAT, self._iris.base, program(), compiled().digest[:12], quads, entries, how=self._how
         )
         write_manifest(made, self._work)
         (self._work / _HOW).unlink()
+
+    def _entry(self, sha12: str) -> SourceEntry:
+        """Return the line of a file in the manifest."""
+        names = tuple(sorted(self._names[sha12]))
+        return msgspec.structs.replace(read_entry(self._work, sha12) or self._damaged(sha12), names=names)
+
+    def _facts(self, sha12: str) -> Facts:
+        return read_facts(self._work, sha12) or self._damaged(sha12)
+
+    def _damaged(self, sha12: str) -> Never:
+        raise StoreError(f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew")
 
     def _sweep(self, files: set[str]) -> None:
         """Remove what a stopped build left of files that are not asked for any more."""

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _HEAD = "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("dcterms", "gk", "skos"))
-_CLASSES = (
-    f"{_HEAD} SELECT ?class (COUNT(DISTINCT ?node) AS ?nodes) WHERE {{ ?node a ?class }} GROUP BY ?class"
-)
+_CLASSES = f"{_HEAD} SELECT DISTINCT ?class WHERE {{ ?node a ?class }}"
+# One class at a time: to tell the nodes apart, the store holds all it counts.
+_NODES = f"{_HEAD} SELECT (COUNT(DISTINCT ?node) AS ?nodes) WHERE {{ ?node a <%s> }}"
 _LANGUAGES = f"{_HEAD} SELECT DISTINCT ?lang WHERE {{ ?text a gk:Expression ; dcterms:language ?lang }}"
 _LINKS = (
     f"{_HEAD} SELECT (COUNT(*) AS ?links) WHERE "
@@ -24,7 +24,7 @@ _LINKS = (
 def census(store: ox.Store) -> Census:
     """Count the nodes of each class, the languages of the texts, and the links to other datasets."""
     return Census(
-        classes={iri: int(nodes) for iri, nodes in _rows(store, _CLASSES)},
+        classes={iri: int(_rows(store, _NODES % iri)[0][0]) for (iri,) in _rows(store, _CLASSES)},
         languages=tuple(sorted(lang for (lang,) in _rows(store, _LANGUAGES))),
         links={name: int(_rows(store, _LINKS % name)[0][0]) for name in (UNBIS, WIKIDATA)},
     )

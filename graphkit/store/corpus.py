@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from graphkit.graph.collection import Collection
+from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
 from graphkit.graph.same_person import Bearer, same_person, same_person_reasons
-from graphkit.graph.same_text import Pair, same_text, same_works
+from graphkit.graph.same_text import Pair, compared, same_works
 from graphkit.store.facts import Facts, place
 from graphkit.store.merge import Merger
 from graphkit.store.pairing import Pairing
+from graphkit.store.runs import in_order, read_lines, write_lines
 
-_NAME = "corpus.msgpack"
+NAME = "corpus.msgpack"
+FOUND = "found.nq"  # quads on texts that are one, but for those on their paragraphs
+
+Known = Callable[[], Iterator[Facts]]
 
 
 class Corpus(msgspec.Struct, frozen=True):
@@ -23,68 +30,88 @@ class Corpus(msgspec.Struct, frozen=True):
     Args:
         files: first digits of the hashes, ordered.
         aliases: id in use by the id that it replaces; reasons: why.
-        lines: quads on texts that are one, names put right.
+        counts: how many lines each file has that others may share.
     """
 
     files: tuple[str, ...]
     aliases: dict[str, str]
     reasons: dict[str, str]
-    lines: tuple[str, ...]
+    counts: tuple[int, ...] = ()
 
     def merger(self, iris: Iris) -> Merger:
         """Return what joins the shards."""
         return Merger(iris, self.aliases, self.reasons)
 
-    def rest(self, merger: Merger) -> Iterator[str]:
-        """Yield the lines that stand in no shard."""
-        yield from merger.alias_lines()
-        yield from self.lines
+
+class _Names(NamedTuple):
+    """What files tell of names: who is named where, and symbols of one document."""
+
+    bearers: set[Bearer]
+    symbols: dict[str, str]
 
 
-def corpus(folder: Path, files: Mapping[str, Facts], iris: Iris) -> Corpus:
-    """Compare all files with each other.
+def corpus(folder: Path, files: tuple[str, ...], known: Known, pairing: Pairing, iris: Iris) -> Corpus:
+    """Compare all files with each other; what pairs of texts give is written beside the graph.
 
     Args:
-        folder: where their paragraphs are kept.
-        files: what is known of each, by the first digits of its hash, ordered.
+        folder: the graph folder in the making.
+        files: first digits of the hashes, ordered.
+        known: gives what is known of each, one after the other.
+        pairing: writes what pairs of texts give.
         iris: where the IRIs of the graph begin.
     """
-    pairing = Pairing(folder / "paragraphs", iris)
-    pairs = same_text(row for file in files.values() for row in file.prints)
-    aliases, reasons = _aliases(files, pairs, pairing.named(pairs))
-    lines = Merger(iris, aliases, reasons).renamed(pairing.lines(pairs))
-    return Corpus(tuple(files), aliases, reasons, tuple(lines))
+    names = _Names(set(), {})
+    with Collection(_prints(known(), names)) as rows:
+        pairs = compared(rows)
+    names.bearers.update(pairing.write(pairs))
+    aliases, reasons = _aliases(pairs, names)
+    joined = Corpus(files, aliases, reasons)
+    write_lines(folder / FOUND, in_order(joined.merger(iris).renamed(pairing.found(pairs))))
+    return joined
 
 
-def _aliases(
-    files: Mapping[str, Facts], pairs: list[Pair], translated: list[Bearer]
-) -> tuple[dict[str, str], dict[str, str]]:
+def _prints(known: Iterator[Facts], names: _Names) -> Iterator[Fingerprint]:
+    """Yield the fingerprints of all texts, and take note of names on the way."""
+    for file in known:
+        names.bearers.update(file.bearers)
+        for name in file.symbols:
+            if name != file.entry.document:
+                names.symbols.setdefault(name, file.entry.document)
+        yield from sorted(file.prints, key=lambda row: row.component)
+
+
+def _aliases(pairs: list[Pair], names: _Names) -> tuple[dict[str, str], dict[str, str]]:
     """Names that mean something already named, and why: one text, one person, second symbols."""
     aliases = same_works(pairs)
     reasons = dict.fromkeys(aliases, "the texts are one, by what they refer to and by their paragraphs")
-    named = [row for file in files.values() for row in file.bearers] + translated
+    named = sorted(names.bearers)
     persons = same_person(named)
     aliases.update(persons)
     reasons.update(same_person_reasons(named, persons))
-    for file in files.values():
-        for name in file.symbols:
-            if name != file.entry.document and name not in aliases:
-                aliases[name] = file.entry.document
-                reasons[name] = "both symbols are printed on one document"
+    for name, document in names.symbols.items():
+        if name not in aliases:
+            aliases[name] = document
+            reasons[name] = "both symbols are printed on one document"
     # A name that is itself replaced leads straight to the last one.
     last = {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
     return last, reasons
 
 
+def rest(folder: Path, iris: Iris, joined: Corpus) -> Iterator[str]:
+    """Yield the lines of a graph that stand in no shard, but for those on paragraphs of pairs of texts."""
+    yield from joined.merger(iris).alias_lines()
+    yield from read_lines(folder / FOUND)
+
+
 def write_corpus(folder: Path, joined: Corpus) -> None:
     """Keep beside a store how it was joined."""
-    (folder / _NAME).write_bytes(msgspec.msgpack.encode(joined))
+    (folder / NAME).write_bytes(msgspec.msgpack.encode(joined))
 
 
 def read_corpus(folder: Path) -> Corpus | None:
     """Return how the store of a graph folder was joined, None where that is not known."""
     try:
-        return msgspec.msgpack.decode((folder / _NAME).read_bytes(), type=Corpus)
+        return msgspec.msgpack.decode((folder / NAME).read_bytes(), type=Corpus)
     except (OSError, msgspec.MsgspecError):
         return None
 

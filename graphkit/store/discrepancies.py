@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -38,6 +38,7 @@ def _periods() -> tuple[Period, ...]:
     return tuple(msgspec.convert(read_yaml(ontology_path() / "symbol-periods.yml"), list[Period]))
 
 
+@lru_cache(maxsize=1 << 14)
 def symbol_years(symbol: str) -> tuple[int, int] | None:
     """Return the years in which a symbol may have been given, None where nothing is known.
 
@@ -56,6 +57,7 @@ def symbol_years(symbol: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def impossible(symbol: str) -> bool:
     """Tell whether a symbol lies outside the period of its form.
 
@@ -99,10 +101,12 @@ class Registers:
         yield from self._too_early()
         yield from self._sources()
 
-    def _rows(self, where: str, names: str) -> list[list[str]]:
-        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
+    def _rows(self, where: str, names: str, wanted: Callable[..., bool]) -> list[tuple[str, ...]]:
+        """Return the rows of a query that are wanted, sorted, each once; the many others are not held."""
+        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT {names} WHERE {{ {where} }}"
         rows = self._store.query(text, use_default_graph_as_union=True)
-        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
+        found = (tuple(str(getattr(term, "value", "")) for term in row) for row in rows)  # type: ignore[union-attr]
+        return sorted({row for row in found if wanted(*row)})
 
     def _node(self, *concerned: str) -> Iterator[str]:
         name = hashlib.sha256(" ".join(("symbol", *concerned)).encode()).hexdigest()[:16]
@@ -114,9 +118,9 @@ class Registers:
             yield f"{node} {term('gk:concerns')} {iri(one)}{self._projection}"
 
     def _symbols(self) -> Iterator[str]:
-        for document, symbol in self._rows("?document gk:symbol ?symbol", "?document ?symbol"):
-            if impossible(symbol):
-                yield from self._node(document)
+        where, names = "?document gk:symbol ?symbol", "?document ?symbol"
+        for document, _ in self._rows(where, names, lambda _, symbol: impossible(symbol)):
+            yield from self._node(document)
 
     def _too_early(self) -> Iterator[str]:
         """Documents that cite one whose symbol can only have been given later."""
@@ -125,10 +129,13 @@ class Registers:
             "<http://purl.org/spar/cito/hasCitedEntity> ?cited . "
             "?citing dcterms:date ?day . ?cited gk:symbol ?symbol"
         )
-        for citing, cited, day, symbol in self._rows(where, "?citing ?cited ?day ?symbol"):
+
+        def early(citing: str, cited: str, day: str, symbol: str) -> bool:
             years = symbol_years(symbol)
-            if years and citing != cited and int(day[:4]) < years[0] and not impossible(symbol):
-                yield from self._node(cited, citing)
+            return bool(years and citing != cited and int(day[:4]) < years[0] and not impossible(symbol))
+
+        for citing, cited, *_ in self._rows(where, "?citing ?cited ?day ?symbol", early):
+            yield from self._node(cited, citing)
 
     def _sources(self) -> Iterator[str]:
         """Statements of the President of the Council on the day that a claim gives for an adoption."""
@@ -137,7 +144,7 @@ class Registers:
             "FILTER(?claim != ?record)"
         )
         works = f" <{self._iris.graph}authority/works> ."
-        for node, day in self._rows(where, "?node ?day"):
+        for node, day in self._rows(where, "?node ?day", lambda _, day: day in statements()):
             for statement in statements().get(day, ()):
                 name = "doc/" + statement.symbol.replace("/", "_")
                 document = f"<{self._iris.entity(name)}>"

@@ -36,6 +36,7 @@ _STAGES = (
     "recognise",
     "link",
     "graph",
+    "store",
 )
 
 
@@ -97,6 +98,33 @@ def read_facts(folder: Path, sha12: str) -> Facts | None:
         return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=Facts)
     except (OSError, msgspec.MsgspecError):
         return None
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    entry: SourceEntry
+
+
+def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
+    """Return the line of a file in the manifest, None where its facts are missing or damaged."""
+    try:
+        return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=_Entry).entry
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+class Replaceable(msgspec.Struct, frozen=True):
+    """Of the facts, only what may have been replaced."""
+
+    replaceable: tuple[str, ...]
+
+
+def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
+    """Return the ids in the shard of a file that another file may show to mean something already named.
+
+    Raises:
+        OSError: the facts are missing; they were read before.
+    """
+    return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=Replaceable).replaceable
 
 
 def place(folder: Path, kind: str, sha12: str) -> Path:

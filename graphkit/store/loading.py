@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
-from graphkit.graph.catalogue import catalogue_lines
 from graphkit.graph.iris import Iris
-from graphkit.graph.version import program
-from graphkit.store.census import census
-from graphkit.store.corpus import Corpus, shard_text
-from graphkit.store.discrepancies import Registers
-from graphkit.store.facts import Facts
-from graphkit.store.merge import Merger
-from graphkit.store.quotations import Checked, quotation_lines
-from graphkit.store.rules import guard, project
+from graphkit.store.corpus import FOUND, Corpus, rest, shard_text
+from graphkit.store.facts import read_replaceable
+from graphkit.store.late import Late, late_lines
+from graphkit.store.pairing import Earlier
+from graphkit.store.rules import guard
+from graphkit.store.runs import in_order, read_lines, without, write_lines
+from graphkit.store.shared import Shared, chosen, lines_of, marks, write_shared
+from graphkit.store.writing import bulk, remove, share
 
-if TYPE_CHECKING:
-    import pyoxigraph as ox
-
-LATE = "late.msgpack"  # the quads that were made from the store itself
-_CHUNK = 16 << 20  # characters of N-Quads handed to the store at a time: it sorts each lot by itself
-_NOT_SHARED = ("LOCK", "LOG")
-
-
-class Late(msgspec.Struct, frozen=True):
-    """The quads that were made from a store, step by step, and the comparisons behind some of them."""
-
-    steps: list[list[str]]
-    checked: dict[str, Checked]
+GONE, COME = ".gone", ".come"  # lines that a store has too many, and that it lacks
 
 
 class Loader:
@@ -43,159 +28,147 @@ class Loader:
         folder: the graph folder in the making.
         iris: where the IRIs of the graph begin.
         joined: how its shards are joined.
-        files: what is known of each file; names: under which each was given, by its hash.
+        names: the hash of each file with the names under which it was given, ordered.
     """
 
     def __init__(
-        self,
-        folder: Path,
-        iris: Iris,
-        joined: Corpus,
-        files: dict[str, Facts],
-        names: dict[str, tuple[str, ...]],
+        self, folder: Path, iris: Iris, joined: Corpus, names: list[tuple[str, tuple[str, ...]]]
     ) -> None:
         self._folder = folder
         self._iris = iris
-        self._joined = joined
-        self._files = files
+        self._merger = joined.merger(iris)
+        self.joined = joined
         self._names = names
-        self._checked: dict[str, Checked] = {}
 
     def from_shards(self) -> int:
         """Fill an empty store; return how many quads it holds."""
         import pyoxigraph as ox
 
-        merger = self._joined.merger(self._iris)
+        self._index(map(marks, map(self._shared_lines, self.joined.files)))
         store = ox.Store(str(self._folder / "store"))
-        _bulk(store, self._lines(merger))
-        self._late(store, merger, [])
+        with Shared(self._folder, self.joined.counts) as shared:
+            bulk(store, self._lines(shared))
+            quads = Late(store, self._folder, self._iris, shared).make(self._names)
         guard(store)
         store.optimize()
         store.flush()
-        return len(store)
+        return quads
 
-    def _lines(self, merger: Merger) -> Iterator[str]:
-        for sha12 in self._joined.files:
+    def _index(self, parts: Iterator[bytes]) -> None:
+        """Write the index of the lines that files share."""
+        self.joined = msgspec.structs.replace(self.joined, counts=write_shared(self._folder, parts))
+
+    def _shared_lines(self, sha12: str) -> list[str]:
+        text = shard_text(self._folder, "shared", sha12)
+        return self._merger.shared(text, read_replaceable(self._folder, sha12))
+
+    def _lines(self, shared: Shared) -> Iterator[str]:
+        for at, sha12 in enumerate(self.joined.files):
+            names = read_replaceable(self._folder, sha12)
             shard = shard_text(self._folder, "shards", sha12)
-            yield from merger.stretches(shard, self._files[sha12].replaceable)
-        yield from self._joined.rest(merger)
+            yield from self._merger.stretches(shard, names, shared.how(at))
+        yield from rest(self._folder, self._iris, self.joined)
+        with Earlier(self._folder) as pairs:
+            yield from filter(None, map(pairs.lines, list(pairs.keys())))
 
-    def from_store(self, old: Path, before: Corpus) -> int:
+    def from_store(self, old: Path, before: Corpus, fresh: set[str]) -> int:
         """Fill the store from that of another graph folder, by what differs; return how many quads it holds.
 
         Args:
             old: a graph folder whose shards are made in the same way.
             before: how its shards were joined.
+            fresh: the files that it does not have, or has of another form.
         """
         import pyoxigraph as ox
 
-        _share(old / "store", self._folder / "store")
-        store = ox.Store(str(self._folder / "store"))
-        merger = self._joined.merger(self._iris)
-        gone, come = self._difference(old, before, merger)
-        late = read_late(old) or Late([], {})
-        self._checked = late.checked
-        made = {line for step in late.steps for line in step}
-        _remove(store, sorted(gone - made))
-        _bulk(store, sorted(come - made))
-        self._late(store, merger, late.steps)
-        guard(store)
+        share(old / "store", self._folder / "store")
+        anew = fresh | self._renamed(before)
+        was = {sha12: at for at, sha12 in enumerate(before.files)}
+        with Shared(old, before.counts) as earlier:
+            self._index(
+                marks(self._shared_lines(sha12)) if sha12 in anew else earlier.raw(was[sha12])
+                for sha12 in self.joined.files
+            )
+            with Shared(self._folder, self.joined.counts) as shared:
+                one = Side(old, before, self._iris, earlier)
+                other = Side(self._folder, self.joined, self._iris, shared)
+                gone, come = self._folder / GONE, self._folder / COME
+                write_lines(gone, in_order(one.only(other, anew)))
+                write_lines(come, in_order(other.only(one, anew)))
+                store = ox.Store(str(self._folder / "store"))
+                late = Late(store, self._folder, self._iris, shared, old)
+                # What was made from the store is put right below, and stays where it is until then.
+                remove(store, late.noted(without(_less(gone, come), late_lines(old))))
+                bulk(store, late.noted(without(_less(come, gone), late_lines(old))))
+                gone.unlink()
+                come.unlink()
+                quads = late.make(self._names)
+        guard(store, late.touched)
         store.flush()
-        return len(store)
+        return quads
 
-    def _difference(self, old: Path, before: Corpus, merger: Merger) -> tuple[set[str], set[str]]:
-        """Return the lines that the old store has too many, and those it lacks."""
-        other = before.merger(self._iris)
-        one, two = before.aliases, self._joined.aliases
-        renamed = {name for name in one.keys() | two.keys() if one.get(name) != two.get(name)}
-        gone: set[str] = set()
-        come: set[str] = set()
-        was, now = set(before.files), set(self._joined.files)
-        for sha12 in sorted(was | now):
-            kept = sha12 in was and sha12 in now
-            same = kept and renamed.isdisjoint(self._files[sha12].replaceable)
-            kind = "shared" if same else "shards"
-            first = set(other.lines(shard_text(old, kind, sha12))) if sha12 in was else set()
-            second = set(merger.lines(shard_text(self._folder, kind, sha12))) if sha12 in now else set()
-            if first != second:
-                gone |= first - second
-                come |= second - first
-        first, second = set(before.rest(other)), set(self._joined.rest(merger))
-        gone |= first - second
-        come |= second - first
-        return gone - come, come - gone
+    def _renamed(self, before: Corpus) -> set[str]:
+        """Return the files in which another name stands for something than in another graph."""
+        one, two = before.aliases, self.joined.aliases
+        entity, base = self._iris.entity, self._iris.id
+        renamed = {
+            entity(name).removeprefix(base)
+            for name in one.keys() | two.keys()
+            if one.get(name) != two.get(name)
+        }
+        if not renamed:
+            return set()
+        return {
+            sha12
+            for sha12 in self.joined.files
+            if not renamed.isdisjoint(read_replaceable(self._folder, sha12))
+        }
 
-    def _late(self, store: ox.Store, merger: Merger, before: list[list[str]]) -> None:
-        """Add what is made from the store itself, and keep a list of it.
+
+def _less(one: Path, other: Path) -> Iterator[str]:
+    return without(read_lines(one), read_lines(other))
+
+
+class Side:
+    """One of two graphs that are compared: which lines it has that the other lacks.
+
+    Args:
+        folder: the graph folder.
+        joined: how its shards are joined.
+        iris: where the IRIs of the graph begin.
+        shared: its index of the lines that files share.
+    """
+
+    def __init__(self, folder: Path, joined: Corpus, iris: Iris, shared: Shared) -> None:
+        self._folder = folder
+        self._merger = joined.merger(iris)
+        self._shared = shared
+        self._at = {sha12: at for at, sha12 in enumerate(joined.files)}
+
+    def only(self, other: Side, anew: set[str]) -> Iterator[str]:
+        """Yield lines that the other graph may lack.
 
         Args:
-            store: the store, with all that stands in the shards.
-            merger: what joined them.
-            before: what was made of it before, step by step; what is made no more is removed.
+            other: the other graph.
+            anew: the files whose lines are others there.
         """
-        iris = self._iris
-        steps: tuple[Callable[[set[str]], Iterable[str]], ...] = (
-            lambda made: project(store, iris, made),
-            lambda _: merger.new(Registers(store, iris).lines()),
-            lambda _: merger.new(quotation_lines(store, self._folder, iris, self._checked)),
-            lambda made: self._catalogue(store, made),
-        )
-        kept = []
-        for step, old in zip(steps, before or [[]] * len(steps), strict=True):
-            made = set(old)
-            lines = list(step(made))
-            kept.append(lines)
-            _remove(store, sorted(made - set(lines)))
-            _bulk(store, [line for line in lines if line not in made] if made else lines)
-        (self._folder / LATE).write_bytes(msgspec.msgpack.encode(Late(kept, self._checked)))
-
-    def _catalogue(self, store: ox.Store, made: set[str]) -> Iterable[str]:
-        _remove(store, sorted(made))  # it counts what there is without it
-        made.clear()
-        return catalogue_lines(self._iris, self._names, len(store), program(), census(store))
-
-
-def read_late(folder: Path) -> Late | None:
-    """Return the quads that were made from the store of a graph folder, None where that is not known."""
-    try:
-        return msgspec.msgpack.decode((folder / LATE).read_bytes(), type=Late)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _bulk(store: ox.Store, lines: Iterable[str]) -> None:
-    """Load lines, or stretches of lines, a lot at a time."""
-    import pyoxigraph as ox
-
-    waiting: list[str] = []
-    size = 0
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
-        if size > _CHUNK:
-            store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
-            waiting, size = [], 0
-    if waiting:
-        store.bulk_load("\n".join(waiting), ox.RdfFormat.N_QUADS)
-
-
-def _remove(store: ox.Store, lines: list[str]) -> None:
-    import pyoxigraph as ox
-
-    for quad in ox.parse("\n".join(lines), ox.RdfFormat.N_QUADS):
-        store.remove(quad)
-
-
-def _share(old: Path, new: Path) -> None:
-    """Give a new store the data of an old one: tables never change once written, and are only linked."""
-    new.mkdir()
-    for file in sorted(old.iterdir()):
-        if file.name.startswith(_NOT_SHARED):
-            continue
-        if file.suffix == ".sst":
-            try:
-                os.link(file, new / file.name)
+        for sha12, at in self._at.items():
+            if sha12 in anew or sha12 not in other._at:
+                yield from self._whole(sha12, at)
                 continue
-            except OSError:
-                pass  # another file system
-        shutil.copyfile(file, new / file.name)
+            how, there = self._shared.how(at), other._shared.how(other._at[sha12])
+            if not np.array_equal(how, there):
+                text = shard_text(self._folder, "shared", sha12)
+                lines = self._merger.shared(text, read_replaceable(self._folder, sha12))
+                yield from chosen(lines, np.where(how == there, np.uint8(0), how))
+        yield from without(self._merger.alias_lines(), other._merger.alias_lines())
+        yield from without(read_lines(self._folder / FOUND), read_lines(other._folder / FOUND))
+        with Earlier(self._folder) as pairs, Earlier(other._folder) as others:
+            for key in pairs.keys() - others.keys():
+                yield from lines_of(pairs.lines(key))
+
+    def _whole(self, sha12: str, at: int) -> Iterator[str]:
+        names = read_replaceable(self._folder, sha12)
+        shard = shard_text(self._folder, "shards", sha12)
+        for stretch in self._merger.stretches(shard, names, self._shared.how(at)):
+            yield from stretch.split("\n")

@@ -2,7 +2,7 @@
 
 What a file says of itself stays in its own graphs. What several files say alike (a
 document both cite, an entity both name) is kept once, in the first graph that has it,
-so that every triple stands in exactly one graph.
+so that every triple stands in exactly one graph (see `graphkit.store.shared`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from graphkit.graph.iris import Iris
 from graphkit.graph.terms import string, term, true
+from graphkit.store.shared import How, chosen, lines_of
 
 _IRI = r"<[^>]*>"
-_LABEL = term("skos:prefLabel")
-_OTHER = term("skos:altLabel")
 
 
 def own_graphs(iris: Iris) -> tuple[str, ...]:
@@ -47,7 +46,7 @@ def parted(shard: str, own: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
 
 
 class Merger:
-    """Passes shards through one after the other, in the order of their hashes.
+    """Puts names right in what shards say, where several names were found to mean one thing.
 
     Args:
         iris: where the IRIs of this graph begin.
@@ -56,42 +55,37 @@ class Merger:
     """
 
     def __init__(self, iris: Iris, aliases: dict[str, str], reasons: dict[str, str] | None = None) -> None:
-        self._id = iris.id
         self._own = own_graphs(iris)
+        self._replaced = {iris.entity(old).removeprefix(iris.id) for old in aliases}
         self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
         self._reasons = {f"<{iris.entity(old)}>": why for old, why in (reasons or {}).items()}
         self._works = f"<{iris.graph}authority/works> ."
-        self._seen: set[str] = set()
-        self._labels: dict[tuple[str, str], str] = {}
 
-    def lines(self, shard: str) -> Iterator[str]:
-        """Yield the lines of a shard that the graph does not have yet."""
-        for stretch in self.stretches(shard):
-            yield from stretch.split("\n")
+    def shared(self, text: str, names: Iterable[str]) -> list[str]:
+        """Return the lines of a file that others may share, with all names put right.
 
-    def stretches(self, shard: str, names: Iterable[str] | None = None) -> Iterator[str]:
-        """Yield what the graph does not have yet of a shard: lines, and stretches of lines that no other has.
+        Args:
+            text: the lines; names: the ids in them that may have been replaced.
+        """
+        return lines_of(text if self._replaced.isdisjoint(names) else self._renamed(text))
+
+    def stretches(self, shard: str, names: Iterable[str], how: How) -> Iterator[str]:
+        """Yield what a graph has of a shard: lines, and stretches of lines that no other file has.
 
         Args:
             shard: sorted lines, so that those of one beginning stand together.
-            names: what in it may have been replaced, as IRIs without `Iris.id`; None where that is not known.
+            names: the ids in it that may have been replaced.
+            how: which of the lines that others may share are kept.
         """
-        stale = self._stale(shard, names)
+        right, at = self._replaced.isdisjoint(names), 0
         for own, stretch in parted(shard, self._own):
-            text = self._renamed(stretch) if stale else stretch
+            text = stretch if right else self._renamed(stretch)
             if own:
                 yield text
                 continue
-            for line in text.split("\n"):
-                if line[: line.rindex(" ", 0, -2)] not in self._seen:
-                    yield from self._shared(line)
-
-    def _stale(self, shard: str, names: Iterable[str] | None) -> bool:
-        """Say whether a name of a shard is replaced by another."""
-        if not self._aliases:
-            return False
-        every = re.findall(_IRI, shard) if names is None else [f"<{self._id}{name}>" for name in names]
-        return not self._aliases.keys().isdisjoint(every)
+            lines = text.split("\n")
+            yield from chosen(lines, how[at : at + len(lines)])
+            at += len(lines)
 
     def alias_lines(self) -> Iterator[str]:
         """Yield the lines that lead from a replaced name to the one in use."""
@@ -100,11 +94,6 @@ class Merger:
             yield f"{old} {term('dcterms:isReplacedBy')} {new} {self._works}"
             if old in self._reasons:
                 yield f"{old} {term('gk:linkedBecause')} {string(self._reasons[old])} {self._works}"
-
-    def new(self, lines: Iterable[str]) -> Iterator[str]:
-        """Yield the lines whose triple the graph does not have yet, in any of its graphs."""
-        for line in lines:
-            yield from self._shared(line)
 
     def renamed(self, lines: Iterable[str]) -> Iterator[str]:
         """Yield lines with every replaced name put right; a line that then says nothing is left out."""
@@ -116,15 +105,3 @@ class Merger:
 
     def _renamed(self, text: str) -> str:
         return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), text)
-
-    def _shared(self, line: str) -> Iterator[str]:
-        triple, _, graph = line[:-2].rpartition(" ")
-        subject, predicate, value = triple.split(" ", 2)
-        if predicate == _LABEL:
-            # One display label a language; a second one is a variant.
-            tag = value.rpartition('"')[2]
-            if self._labels.setdefault((subject, tag), value) != value:
-                triple = f"{subject} {_OTHER} {value}"
-        if triple not in self._seen:
-            self._seen.add(triple)
-            yield f"{triple} {graph} ."

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, KeysView
 from pathlib import Path
+from typing import IO, Self
 
 import msgspec
 
@@ -18,21 +19,42 @@ from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab
 from graphkit.model import Extraction
 
+PAIRS = "pairs.msgpack"  # what the paragraphs of pairs of texts give: size, key and content of each
 _MOST = 2000  # paragraphs of a text that are aligned
+_SIZE, _KEY = 4, 16  # bytes
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What the paragraphs of two texts that are one give.
+
+    Args:
+        key: a digest of the two.
+        named: persons that only one of a paragraph and its translation names.
+        lines: quads.
+    """
+
+    key: bytes
+    named: list[Bearer]
+    lines: str
 
 
 class Pairing:
     """Keeps the paragraphs of texts on disk while the graph is built, and writes what pairs of them give.
 
     Args:
-        folder: an empty place for the paragraphs.
+        folder: the graph folder in the making.
         iris: where the IRIs of the graph begin.
+        old: a graph folder from which pairs are taken over, or None.
+        fresh: files that it does not have, or has of another form.
     """
 
-    def __init__(self, folder: Path, iris: Iris) -> None:
+    def __init__(
+        self, folder: Path, iris: Iris, old: Path | None = None, fresh: Collection[str] = ()
+    ) -> None:
         self._folder = folder
         self._iris = iris
-        folder.mkdir(parents=True, exist_ok=True)
+        self._old = old
+        self._fresh = fresh
 
     def keep(self, extraction: Extraction) -> list[Fingerprint]:
         """Return the fingerprints of a document's texts, and keep their paragraphs for later."""
@@ -41,21 +63,31 @@ class Pairing:
         self._file(extraction.document.sha256).write_bytes(msgspec.msgpack.encode(texts))
         return [row for row, _ in rows]
 
-    def lines(self, pairs: list[Pair]) -> Iterator[str]:
-        """Yield the quads of all pairs of texts that were found to be one."""
-        yield from sorted({line for pair in pairs for line in self._found(pair)})
+    def found(self, pairs: list[Pair]) -> Iterator[str]:
+        """Yield the quads on which texts were found to be one, and by which rule."""
         for pair in pairs:
-            if pair.rule == "same-text":
-                yield from self._parallel(pair)
+            yield from self._found(pair)
 
-    def named(self, pairs: list[Pair]) -> list[Bearer]:
+    def write(self, pairs: list[Pair]) -> Iterator[Bearer]:
+        """Write what the paragraphs of pairs give; yield the persons that only one of two names."""
+        with (self._folder / PAIRS).open("wb") as stream, Earlier(self._old) as earlier:
+            for pair in pairs:
+                if pair.rule != "same-text":
+                    continue
+                key = _key(pair)
+                fresh = any(side.sha[:12] in self._fresh for side in (pair.one, pair.other))
+                data = None if fresh else earlier.data(key)
+                if data is None:
+                    made = Kept(key, self._named(pair), "\n".join(self._parallel(pair)))
+                    data = msgspec.msgpack.encode(made)
+                stream.write(len(data).to_bytes(_SIZE, "little") + key + data)
+                yield from msgspec.msgpack.decode(data, type=Kept).named
+
+    def _named(self, pair: Pair) -> list[Bearer]:
         """Return the persons that only one of a paragraph and its translation names."""
         rows: list[Bearer] = []
-        for pair in pairs:
-            sides = (pair.one, pair.other)
-            if pair.rule != "same-text" or not all(side.persons for side in sides):
-                continue
-            one, other = (self._paragraphs(side) for side in sides)
+        if pair.one.persons and pair.other.persons:
+            one, other = (self._paragraphs(side) for side in (pair.one, pair.other))
             for i, j in self._aligned(pair, one, other):
                 place = f"{pair.one.component} {pair.other.component} {i}"
                 langs = (pair.one.lang, pair.other.lang)
@@ -63,7 +95,7 @@ class Pairing:
         return rows
 
     def _file(self, sha: str) -> Path:
-        return self._folder / f"{sha[:12]}.msgpack"
+        return self._folder / "paragraphs" / f"{sha[:12]}.msgpack"
 
     def _found(self, pair: Pair) -> Iterator[str]:
         """Say in the provenance of each text by which rule it was found to be known elsewhere."""
@@ -124,3 +156,53 @@ class Pairing:
 
 def _persons(features: Iterable[str]) -> list[str]:
     return [name.partition(" ")[2] for name in features if name.startswith("person ")]
+
+
+def _key(pair: Pair) -> bytes:
+    """Return a digest of two texts: their parts of two files."""
+    parts = (pair.one.sha, pair.one.component, pair.other.sha, pair.other.component)
+    return hashlib.blake2b(" ".join(parts).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
+
+
+class Earlier:
+    """What pairs of texts gave in a graph folder, where there is one: one after the other, or by their keys.
+
+    Args:
+        folder: the graph folder, or None.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._at: dict[bytes, int] = {}
+        self._stream: IO[bytes] | None = None
+        if folder is None or not (folder / PAIRS).is_file():
+            return
+        stream = self._stream = (folder / PAIRS).open("rb")
+        while head := stream.read(_SIZE + _KEY):
+            self._at[head[_SIZE:]] = stream.tell() - len(head)
+            stream.seek(int.from_bytes(head[:_SIZE], "little"), 1)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stream is not None:
+            self._stream.close()
+
+    def keys(self) -> KeysView[bytes]:
+        """Return the keys of the pairs, in order."""
+        return self._at.keys()
+
+    def data(self, key: bytes) -> bytes | None:
+        """Return what is kept of a pair, as it is kept."""
+        at = self._at.get(key)
+        if at is None or self._stream is None:
+            return None
+        self._stream.seek(at)
+        size = int.from_bytes(self._stream.read(_SIZE), "little")
+        self._stream.seek(_KEY, 1)
+        return self._stream.read(size)
+
+    def lines(self, key: bytes) -> str:
+        """Return the quads of a pair."""
+        data = self.data(key)
+        return msgspec.msgpack.decode(data, type=Kept).lines if data is not None else ""

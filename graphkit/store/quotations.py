@@ -130,7 +130,6 @@ class _Search:
         for sha12 in self._known.keys() - names.keys():
             del self._known[sha12]
         for sha12, places in sorted(names.items()):
-            places.sort()
             others = sorted({document for _, document in places})
             ground = self._ground(places, others)
             known = self._known.get(sha12)
@@ -168,17 +167,20 @@ class _Search:
         """Where each file names a resolution whose text is in the graph."""
         found: dict[str, list[tuple[Place, str]]] = {}
         where = f"?c <{_CITO}hasCitedEntity> ?doc ; gk:viaReference ?mention"
-        for document, mention in self._rows(where, "?doc ?mention"):
-            place = parse_mention(mention)
+        for document, mention in self._query(where, "?doc ?mention"):
             texts = self._texts.get(document, [])
-            if place and texts and all(text.sha12 != place.sha12 for text in texts):
+            place = parse_mention(mention) if texts else None
+            if place and all(text.sha12 != place.sha12 for text in texts):
                 found.setdefault(place.sha12, []).append((place, document))
-        return found
+        return {sha12: sorted(set(places)) for sha12, places in found.items()}
 
     def _rows(self, where: str, names: str) -> list[list[str]]:
-        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
+        return sorted(self._query(where, f"DISTINCT {names}"))
+
+    def _query(self, where: str, names: str) -> Iterator[list[str]]:
+        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT {names} WHERE {{ {where} }}"
         rows = self._store.query(text, use_default_graph_as_union=True)
-        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
+        yield from ([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
 
     def _read(self, sha12: str) -> str:
         return (self._folder / "texts" / f"{sha12}.txt").read_bytes().decode("utf-8", "surrogatepass")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, islice
-from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, cast
+from itertools import chain, islice
+from typing import TYPE_CHECKING, cast
 
 from graphkit.graph.terms import PREFIXES
 from graphkit.store.derived import NIF, OA, Derived
+from graphkit.store.runs import in_order
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from graphkit.store.folder import GraphFolder
 
 _SMALL = 50_000  # triples that are simply sorted in memory
-_RUN = 200_000  # lines that are sorted at a time where there are more, before they go to disk
 _BATCH = 20_000  # lines that are parsed at a time once they are sorted
 
 
@@ -66,7 +64,7 @@ class Selection:
         if len(first) < _SMALL:
             yield from sorted(first, key=str)
             return
-        for batch in _merged(f"{quad} .\n" for quad in chain(first, every)):
+        for batch in _batches(f"{quad} ." for quad in chain(first, every)):
             yield from ox.parse(batch, ox.RdfFormat.N_QUADS)
 
     def triples(self) -> Iterator[ox.Triple]:
@@ -78,7 +76,7 @@ class Selection:
         if len(first) < _SMALL:
             yield from sorted(set(first), key=str)
             return
-        for batch in _merged(f"{triple} .\n" for triple in chain(first, every)):
+        for batch in _batches(f"{triple} ." for triple in chain(first, every)):
             yield from (quad.triple for quad in ox.parse(batch, ox.RdfFormat.N_TRIPLES))
 
     def prefixes(self) -> dict[str, str]:
@@ -93,24 +91,8 @@ class Selection:
         return {**PREFIXES, **more, **own, "src": f"{iris.id}src/", "graph": iris.graph}
 
 
-def _merged(lines: Iterator[str]) -> Iterator[str]:
-    """Yield lines sorted, each once, some thousand at a time: sorted in runs on disk, and merged."""
-    runs = []
-    while run := sorted(islice(lines, _RUN)):
-        runs.append(_spilled(run))
-    merged = (line for line, _ in groupby(heapq.merge(*runs)))
-    while batch := "".join(islice(merged, _BATCH)):
+def _batches(lines: Iterator[str]) -> Iterator[str]:
+    """Yield lines sorted, each once, some thousand at a time."""
+    merged = in_order(lines)
+    while batch := "\n".join(islice(merged, _BATCH)):
         yield batch
-
-
-def _spilled(run: list[str]) -> Iterator[str]:
-    """Put a sorted run on disk, and read it back line by line."""
-    stream: IO[str] = TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - closed once it is read
-    stream.writelines(run)
-    stream.seek(0)
-    return _lines(stream)
-
-
-def _lines(stream: IO[str]) -> Iterator[str]:
-    with stream:
-        yield from stream

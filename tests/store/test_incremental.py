@@ -89,6 +89,31 @@ def test_random_edits(documents: Path, tmp_path: Path, seed: int) -> None:
         shutil.rmtree(tmp_path / "new")
 
 
+def test_the_same_bytes_read_in_another_way(documents: Path, tmp_path: Path) -> None:
+    """A file that is given another ending is another document, whatever was known of its bytes."""
+    text = "<p>The Security Council met in <b>Geneva</b> on 4 May 2011, as resolution 822 (1993) asked.</p>\n"
+    (documents / "zz.txt").write_text(text, "utf-8")
+    before = built(documents, tmp_path / "G", tmp_path)
+    (documents / "zz.txt").rename(documents / "zz.html")
+    after = built(documents, tmp_path / "G", tmp_path)
+    assert before["nquads"] != after["nquads"]
+    assert after == built(documents, tmp_path / "new", tmp_path)
+
+
+def test_versions_that_come_and_go(documents: Path, tmp_path: Path) -> None:
+    """Pairs of texts that are one, and names that were joined by them, are undone with their files."""
+    whole = built(documents, tmp_path / "G", tmp_path)
+    letters = sorted(documents.glob("*.txt"))
+    assert len(letters) > 3
+    for letter in letters:
+        data = letter.read_bytes()
+        letter.unlink()
+        without = built(documents, tmp_path / "G", tmp_path)
+        letter.write_bytes(data)
+        assert without["nquads"] != whole["nquads"]
+    assert built(documents, tmp_path / "G", tmp_path) == whole
+
+
 def test_what_is_the_same_is_not_analysed_again(
     documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

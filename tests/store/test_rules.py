@@ -45,4 +45,4 @@ def test_a_session_of_which_only_the_opening_is_printed_says_nothing() -> None:
         (session, kind, f"<{NS}Session>"),
         opens,
     )
-    assert project(store, IRIS) == []
+    assert list(project(store, IRIS)) == []

@@ -1,0 +1,72 @@
+"""Lines that several files share: the first file has them, as label or as variant, however many there are."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from graphkit.graph.terms import term
+from graphkit.store.runs import in_order, read_lines, without, write_lines
+from graphkit.store.shared import Shared, chosen, marks, write_shared
+
+LABEL, VARIANT, NOTE = (term(f"skos:{name}") for name in ("prefLabel", "altLabel", "note"))
+
+
+def merged(files: list[list[str]]) -> list[list[str]]:
+    """Say plainly what is kept of each file, with all lines in memory."""
+    seen: set[str] = set()
+    labels: dict[tuple[str, str], str] = {}
+    result = []
+    for lines in files:
+        kept = []
+        for line in lines:
+            triple, _, graph = line[:-2].rpartition(" ")
+            subject, predicate, value = triple.split(" ", 2)
+            first = (
+                labels.setdefault((subject, value.rpartition('"')[2]), value) if predicate == LABEL else value
+            )
+            if first != value:
+                triple = f"{subject} {VARIANT} {value}"
+            if triple not in seen:
+                seen.add(triple)
+                kept.append(f"{triple} {graph} .")
+        result.append(kept)
+    return result
+
+
+def drawn(rng: random.Random) -> list[str]:
+    return sorted(
+        {
+            f"<x:{rng.randrange(5)}> {rng.choice([LABEL, VARIANT, NOTE])} "
+            f'"{rng.randrange(4)}"@{rng.choice(["en", "ru"])} <g:{rng.randrange(2)}> .'
+            for _ in range(rng.randrange(12))
+        }
+    )
+
+
+@pytest.mark.parametrize("lot", [1 << 20, 7])
+def test_the_first_file_has_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lot: int) -> None:
+    monkeypatch.setattr("graphkit.store.shared._LOT", lot)
+    rng = random.Random(1)
+    for _ in range(20):
+        files = [drawn(rng) for _ in range(rng.randrange(8))]
+        counts = write_shared(tmp_path, map(marks, files))
+        with Shared(tmp_path, counts) as shared:
+            kept = [list(chosen(lines, shared.how(at))) for at, lines in enumerate(files)]
+            assert kept == merged(files)
+            assert all(shared.has(line) for lines in kept for line in lines)
+            assert not shared.has(f'<x:9> {NOTE} "no" <g:0> .')
+
+
+def test_lines_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphkit.store.runs._RUN", 5)
+    rng = random.Random(2)
+    for size in (0, 4, 5, 6, 40):
+        lines = [f"{rng.randrange(30)} «\u2028»" for _ in range(size)]
+        others = sorted({f"{rng.randrange(30)} «\u2028»" for _ in range(10)})
+        assert write_lines(tmp_path / "lines", in_order(lines)) == len(set(lines))
+        assert list(read_lines(tmp_path / "lines")) == sorted(set(lines))
+        assert list(without(read_lines(tmp_path / "lines"), others)) == sorted(set(lines) - set(others))
+    assert list(read_lines(tmp_path / "none")) == []
