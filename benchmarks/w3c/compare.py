@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -103,11 +104,23 @@ def _result_set(quads: Quads) -> tuple[bool | list[Row], bool]:
     return [row for _, row in numbered], ordered
 
 
-def same_csv(one: str, two: str) -> bool:
-    """Return whether two tables hold the same rows, whatever their blank nodes are called."""
+def same_csv(one: str, two: str, *, by_value: bool = False) -> bool:
+    """Return whether two tables hold the same rows, whatever their blank nodes are called.
+
+    Args:
+        one, two: the tables.
+        by_value: whether numbers that are written in another way count as the same.
+    """
+
+    def cell(text: str) -> str:
+        if text.startswith("_:"):
+            return "_:"
+        if by_value and re.fullmatch(r"[-+]?\d+(\.\d*)?([eE][-+]?\d+)?", text):
+            return str(float(text))
+        return text
 
     def read(text: str) -> list[list[tuple[str, str]]]:
         found = csv.DictReader(io.StringIO(text))
-        return sorted(sorted((k, "_:" if v.startswith("_:") else v) for k, v in row.items()) for row in found)
+        return sorted(sorted((k, cell(v)) for k, v in row.items()) for row in found)
 
     return read(one) == read(two)

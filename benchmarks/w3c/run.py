@@ -102,7 +102,10 @@ class Runner:
     def _csv(self, test: Test) -> str:
         reply = self._ask(test, "text/csv")
         want = path_of(test.result, self._suite).read_text("utf-8")
-        return "" if reply.ok and compare.same_csv(reply.text, want) else f"other rows: {reply.text!r}"
+        if reply.ok and compare.same_csv(reply.text, want):
+            return ""
+        same = reply.ok and compare.same_csv(reply.text, want, by_value=True)
+        return BY_VALUE if same else f"other rows: {reply.text!r}"
 
     def _evaluation(self, test: Test) -> str:
         file = path_of(test.result, self._suite)

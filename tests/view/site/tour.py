@@ -19,6 +19,7 @@ NARROW = {"width": 390, "height": 800}
 WHOLE = ("timeline/", "map/", "discrepancies/", "unresolved/", "sparql/")
 _LINKS = """[...document.querySelectorAll('main a[href]')].map(
     link => String(new URL(link.getAttribute('href'), location)))"""
+MADE_LATER = 202
 ONE_HOST = {"file", "about", "data", "blob"}
 
 
@@ -62,7 +63,13 @@ class Tour:
         if self.base.startswith("file:") and (path.endswith("/") or not path):
             path += "index.html"
         self.tab.goto("about:blank")
-        self.tab.goto(urljoin(self.base, path + mark + rest), wait_until="load")
+        while True:
+            answer = self.tab.goto(urljoin(self.base, path + mark + rest), wait_until="load")
+            if answer is None or answer.status != MADE_LATER:
+                return
+            # a live site tells that a page about the whole graph is being made
+            self.tab.goto("about:blank")
+            self.tab.wait_for_timeout(1000)
 
     def look(self, name: str) -> None:
         """Ask of a page what is asked of all, and take its picture, wide and narrow."""
