@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks.w3c.known import known, name_of, outdated, sorted_out
 from benchmarks.w3c import manifests
+from benchmarks.w3c.known import known, name_of, outdated, sorted_out
 from benchmarks.w3c.run import Outcome
 
 
