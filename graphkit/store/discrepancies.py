@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -95,10 +95,14 @@ class Registers:
         self._iris = iris
         self._projection = f" <{iris.graph}projection> ."
 
-    def lines(self) -> Iterator[str]:
-        """Yield the quads of impossible symbols and of possible sources."""
+    def lines(self, cites: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """Yield the quads of impossible symbols and of possible sources.
+
+        Args:
+            cites: documents with what they cite, as IRIs.
+        """
         yield from self._symbols()
-        yield from self._too_early()
+        yield from self._too_early(cites)
         yield from self._sources()
 
     def _rows(self, where: str, names: str, wanted: Callable[..., bool]) -> list[tuple[str, ...]]:
@@ -122,20 +126,32 @@ class Registers:
         for document, _ in self._rows(where, names, lambda _, symbol: impossible(symbol)):
             yield from self._node(document)
 
-    def _too_early(self) -> Iterator[str]:
+    def _too_early(self, cites: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Documents that cite one whose symbol can only have been given later."""
-        where = (
-            "?citation <http://purl.org/spar/cito/hasCitingEntity> ?citing ; "
-            "<http://purl.org/spar/cito/hasCitedEntity> ?cited . "
-            "?citing dcterms:date ?day . ?cited gk:symbol ?symbol"
+        days, symbols = (
+            lru_cache(maxsize=1 << 14)(partial(self._values, name))
+            for name in (f"{DCTERMS}date", f"{NS}symbol")
         )
 
-        def early(citing: str, cited: str, day: str, symbol: str) -> bool:
+        def early(citing: str, symbol: str) -> bool:
             years = symbol_years(symbol)
-            return bool(years and citing != cited and int(day[:4]) < years[0] and not impossible(symbol))
+            return bool(
+                years and not impossible(symbol) and any(int(day[:4]) < years[0] for day in days(citing))
+            )
 
-        for citing, cited, *_ in self._rows(where, "?citing ?cited ?day ?symbol", early):
+        found = {
+            (citing, cited)
+            for citing, cited in cites
+            if citing != cited and any(early(citing, symbol) for symbol in symbols(cited))
+        }
+        for citing, cited in sorted(found):
             yield from self._node(cited, citing)
+
+    def _values(self, predicate: str, subject: str) -> tuple[str, ...]:
+        import pyoxigraph as ox
+
+        quads = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
+        return tuple(str(getattr(quad.object, "value", "")) for quad in quads)
 
     def _sources(self) -> Iterator[str]:
         """Statements of the President of the Council on the day that a claim gives for an adoption."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
 from graphkit.store.census import census
 from graphkit.store.discrepancies import Registers
+from graphkit.store.local import CITED, NAMED, Local, shortcuts
 from graphkit.store.quotations import Checked, quotation_lines
 from graphkit.store.rules import project
 from graphkit.store.runs import in_order, read_lines, without, write_lines
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 FOLDER = "late"  # the quads that were made from the store itself, a file for each step
 _STEPS = ("projection", "registers", "quotations", "sources", "catalogue")
 _CHECKED = "checked.msgpack"
+_LOCAL = "local"
 
 
 class Late:
@@ -48,21 +50,25 @@ class Late:
         self._iris = iris
         self._shared = shared
         self._before = before / FOLDER if before is not None else None
+        self._own = f"<{iris.id}src/"  # mentions, claims: never what a guard looks for
         self.touched: set[str] = set()
 
-    def make(self, names: Iterable[tuple[str, tuple[str, ...]]]) -> int:
+    def make(self, names: Collection[tuple[str, tuple[str, ...]]], anew: Collection[str] = ()) -> int:
         """Add what is made from the store; return how many quads it then holds.
 
         Args:
             names: the hash of each file with the names under which it was given, ordered.
+            anew: the files (first digits of their hashes) whose quads are not those they were.
         """
         store, iris = self._store, self._iris
         shutil.rmtree(self._folder / FOLDER, ignore_errors=True)
         (self._folder / FOLDER).mkdir()
         checked = self._checked()
-        self._step("projection", project(store, iris, self._old("projection")))
-        self._step("registers", self._new(Registers(store, iris).lines()))
-        self._step("quotations", self._new(quotation_lines(store, self._folder, iris, checked)))
+        local = self._local({sha[:12] for sha, _ in names}, anew)
+        self._step("projection", project(store, iris, shortcuts(store, local), self._old("projection")))
+        self._step("registers", self._new(Registers(store, iris).lines(local.pairs(CITED))))
+        quotations = quotation_lines(store, self._folder, iris, local.pairs(NAMED), checked)
+        self._step("quotations", self._new(quotations))
         (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(checked))
         sources = self._step(
             "sources", (line for sha, given in names for line in source_lines(iris, sha, given))
@@ -73,6 +79,12 @@ class Late:
         write_lines(self._folder / FOLDER / "catalogue", lines)
         bulk(store, lines)
         return quads + sources + len(lines)
+
+    def _local(self, files: Collection[str], anew: Collection[str]) -> Local:
+        old = self._before / _LOCAL if self._before is not None else None
+        local = Local(self._folder / FOLDER / _LOCAL, old, self._store, self._iris)
+        local.make(files, anew)
+        return local
 
     def _old(self, step: str) -> Iterator[str]:
         return read_lines(self._before / step) if self._before is not None else iter(())
@@ -95,7 +107,9 @@ class Late:
         for line in lines:
             if self._before is not None:
                 subject, _, value = line.split(" ", 3)[:3]
-                self.touched.update(term for term in (subject, value) if term.startswith("<"))
+                self.touched.update(
+                    term for term in (subject, value) if term[0] == "<" and not term.startswith(self._own)
+                )
             yield line
 
     def _new(self, lines: Iterable[str]) -> Iterator[str]:
@@ -112,7 +126,7 @@ class Late:
 
 def has_late(folder: Path) -> bool:
     """Say whether it is known what was made from the store of a graph folder."""
-    return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED))
+    return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED, _LOCAL))
 
 
 def late_lines(folder: Path) -> Iterator[str]:

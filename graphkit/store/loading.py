@@ -102,7 +102,7 @@ class Loader:
                 bulk(store, late.noted(without(_less(come, gone), late_lines(old))))
                 gone.unlink()
                 come.unlink()
-                quads = late.make(self._names)
+                quads = late.make(self._names, anew)
         guard(store, late.touched)
         store.flush()
         return quads

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 REACH = 600  # characters behind the name of a resolution in which its sentence goes on
 NEAR = 60  # characters between the name of a resolution and the verb by which it is reported
 FEWEST = 4  # words of a quotation
-_CITO = "http://purl.org/spar/cito/"
 
 
 @cache
@@ -93,7 +92,11 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def quotation_lines(
-    store: ox.Store, folder: Path, iris: Iris, known: dict[str, Checked] | None = None
+    store: ox.Store,
+    folder: Path,
+    iris: Iris,
+    cited: Iterable[tuple[str, str]],
+    known: dict[str, Checked] | None = None,
 ) -> Iterator[str]:
     """Yield the quads of all comparisons.
 
@@ -101,11 +104,12 @@ def quotation_lines(
         store: the store, with all that was read.
         folder: the folder with the texts.
         iris: where the IRIs of the graph begin.
+        cited: mentions with what they cite, as IRIs.
         known: the comparisons of each file when it was last looked at; brought up to date.
     """
     search = _Search(store, folder, iris, {} if known is None else known)
     try:
-        yield from search.lines()
+        yield from search.lines(cited)
     finally:
         search.close()
 
@@ -125,8 +129,8 @@ class _Search:
         type(self)._printed.cache_clear()
         type(self)._lang.cache_clear()
 
-    def lines(self) -> Iterator[str]:
-        names = self._named() if self._texts else {}
+    def lines(self, cited: Iterable[tuple[str, str]]) -> Iterator[str]:
+        names = self._named(cited) if self._texts else {}
         for sha12 in self._known.keys() - names.keys():
             del self._known[sha12]
         for sha12, places in sorted(names.items()):
@@ -163,11 +167,10 @@ class _Search:
         """Files that are the text of a resolution."""
         return frozenset(text.sha12 for texts in self._texts.values() for text in texts)
 
-    def _named(self) -> dict[str, list[tuple[Place, str]]]:
+    def _named(self, cited: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Place, str]]]:
         """Where each file names a resolution whose text is in the graph."""
         found: dict[str, list[tuple[Place, str]]] = {}
-        where = f"?c <{_CITO}hasCitedEntity> ?doc ; gk:viaReference ?mention"
-        for document, mention in self._query(where, "?doc ?mention"):
+        for mention, document in cited:
             texts = self._texts.get(document, [])
             place = parse_mention(mention) if texts else None
             if place and all(text.sha12 != place.sha12 for text in texts):
@@ -175,12 +178,9 @@ class _Search:
         return {sha12: sorted(set(places)) for sha12, places in found.items()}
 
     def _rows(self, where: str, names: str) -> list[list[str]]:
-        return sorted(self._query(where, f"DISTINCT {names}"))
-
-    def _query(self, where: str, names: str) -> Iterator[list[str]]:
-        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT {names} WHERE {{ {where} }}"
+        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
         rows = self._store.query(text, use_default_graph_as_union=True)
-        yield from ([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
+        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
 
     def _read(self, sha12: str) -> str:
         return (self._folder / "texts" / f"{sha12}.txt").read_bytes().decode("utf-8", "surrogatepass")

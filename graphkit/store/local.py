@@ -1,0 +1,128 @@
+"""What queries give of each file by itself, kept for the next build, which asks only about changed files.
+
+All that such a query looks at hangs on one node, which stands in a graph of the file or in one of all files.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Collection, Iterator
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from graphkit.graph.iris import Iris
+from graphkit.graph.terms import CITO, PREFIXES
+from graphkit.knowledge import ontology_path
+from graphkit.store.construct import Construct
+from graphkit.store.runs import in_order, read_lines, write_lines
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+CITED, NAMED, MADE = "cited", "named", "made"
+_ALL = "-" * 12  # in the place of a file: the graphs of all files
+_WITHIN = re.compile(r"^# Within one file: \?(\w+)", re.MULTILINE)
+_HEAD = f"PREFIX cito: <{CITO}> PREFIX gk: <{PREFIXES['gk']}> "
+
+
+class _Query(NamedTuple):
+    """A query about single files: what its rows are called, the variable of its node, its text."""
+
+    kind: str
+    node: str
+    construct: Construct
+
+
+def queries() -> Iterator[tuple[str, str | None]]:
+    """Yield the text of each query that makes shortcuts, and the variable of its node if it has one."""
+    for path in sorted((ontology_path() / "queries" / "build").glob("project-*.rq")):
+        text = path.read_text(encoding="utf-8")
+        within = _WITHIN.search(text)
+        yield text, within[1] if within else None
+
+
+def _queries() -> list[_Query]:
+    pairs = f"{_HEAD} CONSTRUCT {{ ?citing cito:cites ?cited }} WHERE "
+    places = f"{_HEAD} CONSTRUCT {{ ?mention gk:refersTo ?cited }} WHERE "
+    return [
+        *(_Query(MADE, node, Construct(text)) for text, node in queries() if node),
+        _Query(
+            CITED,
+            "node",
+            Construct(pairs + "{ ?node cito:hasCitingEntity ?citing ; cito:hasCitedEntity ?cited }"),
+        ),
+        _Query(
+            NAMED,
+            "node",
+            Construct(places + "{ ?node cito:hasCitedEntity ?cited ; gk:viaReference ?mention }"),
+        ),
+    ]
+
+
+class Local:
+    """What queries about single files give, in a file: the first digits of a hash, the kind, a triple a line.
+
+    Args:
+        path: the file; old: that of an earlier build, or None.
+        store: the store.
+        iris: where the IRIs of the graph begin.
+    """
+
+    def __init__(self, path: Path, old: Path | None, store: ox.Store, iris: Iris) -> None:
+        self._path = path
+        self._old = old
+        self._store = store
+        self._iris = iris
+        self._file = re.compile(rf"<{re.escape(iris.id)}src/([0-9a-f]{{12}})/")
+
+    def make(self, files: Collection[str], anew: Collection[str]) -> None:
+        """Write the file.
+
+        Args:
+            files: the first digits of the hashes of all files.
+            anew: those of which nothing is taken over.
+        """
+        if self._old is None:
+            lines = in_order(self._asked(None))
+        else:
+            kept = (line for line in read_lines(self._old) if line[:12] in files and line[:12] not in anew)
+            asked = (line for file in (_ALL, *sorted(anew)) for line in self._asked(file))
+            lines = heapq.merge(kept, in_order(asked))
+        write_lines(self._path, lines)
+
+    def _asked(self, file: str | None) -> Iterator[str]:
+        """Yield the lines of a file; those of all of them for None."""
+        import pyoxigraph as ox
+
+        names: list[str] = []
+        if file == _ALL:
+            names = [f"{self._iris.graph}authority/{name}" for name in ("entities", "works", "rules")]
+        elif file is not None:
+            names = [self._iris.assertions(file)]
+        graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(name) for name in names]
+        for query in _queries():
+            for node, triple in query.construct.triples(self._store, graphs or None, query.node):
+                of = self._file.match(node)
+                yield f"{of[1] if of else _ALL} {query.kind} {triple}"
+
+    def triples(self, kind: str) -> Iterator[str]:
+        """Yield the triples of a kind, one file after the other; some may come from several files."""
+        start = f" {kind} "
+        for line in read_lines(self._path):
+            if line.startswith(start, 12):
+                yield line[12 + len(start) :]
+
+    def pairs(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of the triples of a kind, as IRIs."""
+        for triple in self.triples(kind):
+            subject, _, value = triple.split(" ", 2)
+            yield subject[1:-1], value[1:-1]
+
+
+def shortcuts(store: ox.Store, local: Local) -> Iterator[str]:
+    """Yield all triples that the queries of `ontology/queries/build` make."""
+    rest = (Construct(text) for text, node in queries() if not node)
+    asked = (triple for construct in rest for _, triple in construct.triples(store))
+    yield from chain(local.triples(MADE), asked)

@@ -1,0 +1,42 @@
+"""The guard refuses what it is asked about, and a change is judged by what it touches."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from graphkit.errors import StoreError
+from graphkit.graph.iris import NS
+from graphkit.graph.terms import PREFIXES
+from graphkit.store.rules import guard
+
+TYPE = f"<{PREFIXES['rdf']}type>"
+
+
+def store_of(*triples: str) -> ox.Store:
+    store = ox.Store()
+    store.bulk_load("\n".join(f"{triple} <x:g> ." for triple in triples), ox.RdfFormat.N_QUADS)
+    return store
+
+
+@pytest.mark.parametrize(
+    "triples",
+    [
+        (f"<x:town> {TYPE} <{NS}Place>", "<x:town> <x:ownedBy> <x:state>"),
+        (f"<x:claim> <{NS}place> <x:town>", "<x:town> <x:ownedBy> <x:state>"),
+    ],
+)
+def test_a_fact_about_the_world_is_refused(triples: tuple[str, ...]) -> None:
+    store = store_of(*triples)
+    with pytest.raises(StoreError, match="refused"):
+        guard(store)
+    with pytest.raises(StoreError, match="refused"):
+        guard(store, {"<x:town>", "<x:other>"})
+    guard(store, {"<x:other>"})
+    guard(store, set())
+
+
+def test_names_are_no_facts() -> None:
+    store = store_of(f"<x:town> {TYPE} <{NS}Place>", f'<x:town> <{PREFIXES["skos"]}prefLabel> "Town"@en')
+    guard(store)
+    guard(store, {"<x:town>"})
