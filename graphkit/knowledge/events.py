@@ -28,6 +28,7 @@ class EventType(msgspec.Struct, frozen=True):
         destination: whether "to" gives the place.
         wanted: whether authors demand, plan or announce such events.
         reach: characters from an ambiguous word to its companion.
+        marked: whether only a preposition or case tells who acts, not the order of words.
         led: whether one who chairs, hosts or opens such an event takes part in it.
         never: types of bodies and offices that deliberate and speak, and do no such thing themselves.
     """
@@ -45,6 +46,7 @@ class EventType(msgspec.Struct, frozen=True):
     reach: int = 110
     never: tuple[str, ...] = ()
     led: bool = False
+    marked: bool = False
 
 
 class _Words(msgspec.Struct, frozen=True):

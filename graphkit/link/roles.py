@@ -220,7 +220,9 @@ def _chains(text: str, clause: Clause, actors: list[Found]) -> list[list[Found]]
 
 
 def _part_of_name(text: str, clause: Clause, one: Found) -> bool:
-    """Say whether a body or organisation only opens a longer name: "the United Nations Congress"."""
+    """Say whether a name only opens a longer one: "the United Nations Congress", "French-language"."""
+    if one.kind == "demonym":
+        return text[one.end : one.end + 1] == "-"
     if one.kind not in {"organisation", "body"} or text[one.end : one.end + 1] != " ":
         return False
     inside = any(f.start == one.end + 1 for f in clause.items)
@@ -246,7 +248,7 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
             continue
         role = _marked(text, clause, one, kind)
         precedes = one.end <= clause.trigger.start
-        if role is None and not (precedes and subject):
+        if role is None and not kind.marked and not (precedes and subject):
             role = _ordered(text, clause, one, kind)
             subject = subject or (role is not None and precedes)
         if role and role != "result" and may(role, kind, name):

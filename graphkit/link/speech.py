@@ -67,7 +67,7 @@ def _mode_of(match: re.Match[str], kind: EventType) -> str:
     name = str(match.lastgroup)
     if name != "wished":
         return name
-    return "demanded" if kind.object != "result" else ""
+    return "demanded" if kind.subject != "adopter" else ""
 
 
 def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
