@@ -60,13 +60,16 @@ class Compiled(msgspec.Struct, frozen=True):
     digest: str
 
 
+def _adjective(kind: str, text: str) -> bool:
+    """Say whether a Russian form is an adjective: that of a people, or of a place (женевский)."""
+    return " " not in text and (kind == "demonym" or text[:1].islower())
+
+
 def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield (form, hint) for every way a name may be printed."""
     text = fold(name.text)
     if lang == "ru" and not name.fixed:
-        bases: Iterable[str] = (
-            word_forms(text) if kind == "demonym" and " " not in text else phrase_forms(text)
-        )
+        bases: Iterable[str] = word_forms(text) if _adjective(kind, text) else phrase_forms(text)
     else:
         bases = (text,)
     for base in sorted(bases):

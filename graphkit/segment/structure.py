@@ -16,9 +16,11 @@ from graphkit.segment.titles import (
     opening_at,
     title_type,
 )
+from graphkit.segment.words import is_han
 
 _TOP = 40  # paragraphs in which the title of a document is looked for
 _SENTENCE = 250
+_SHORT, _SHORT_HAN = 80, 25  # characters of a line that ends as a sentence and is no title
 _MAIN_TYPES = {
     "letter": "letter",
     "note-verbale": "note-verbale",
@@ -35,8 +37,9 @@ _MAIN_TYPES = {
 def _is_text(context: Context, paragraph: Paragraph) -> bool:
     """Say whether a paragraph is running text, not a title or a line of the masthead."""
     size = paragraph.end - paragraph.start
+    least = _SHORT_HAN if is_han(context.text[paragraph.start]) else _SHORT
     return (size > _SENTENCE and not is_title(context, paragraph)) or (
-        size > 80 and context.text[paragraph.end - 1] in ".。:：" and not is_masthead(context, paragraph)
+        size > least and context.text[paragraph.end - 1] in ".。:：" and not is_masthead(context, paragraph)
     )
 
 
