@@ -100,6 +100,7 @@ class Graph:
         format: str | None = None,
         limit: int = 500,
         around: str | None = None,
+        language: str = "en",
     ) -> Path:
         """Write a static site, or one HTML page, that works offline; return its path.
 
@@ -109,6 +110,7 @@ class Graph:
             format: "site" or "single"; by default one page where the target ends in .html.
             limit: most nodes that one page shows, the most connected first.
             around: an id, symbol or name in any language: one page of its neighbourhood.
+            language: language of the site's own words: en, fr, es, ru, zh or ar.
 
         Raises:
             QueryError: nothing is known under the name.
@@ -121,7 +123,7 @@ class Graph:
         if target_format(target, format or ("single" if around else None)) == "site":
             from graphkit.view.site import write_site
 
-            write_site(self.folder, target, title)
+            write_site(self.folder, target, title, language)
         else:
             write_page(self.folder, target, title, limit=limit, around=centre)
         return Path(target)

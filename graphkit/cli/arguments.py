@@ -47,6 +47,16 @@ def parameter(text: str) -> tuple[str, str]:
     return name.strip(), value
 
 
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the reader choose the language of the pages' own words."""
+    parser.add_argument(
+        "--language",
+        choices=("en", "fr", "es", "ru", "zh", "ar"),
+        default="en",
+        help="language of the pages' own words (default: en)",
+    )
+
+
 def own_knowledge(parser: argparse.ArgumentParser) -> None:
     """Declare the options by which users add names that graphkit does not know.
 

@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from graphkit.cli.arguments import command
+from graphkit.cli.arguments import add_language, command
 from graphkit.errors import GraphkitError
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def add(commands: Commands) -> None:
     serve.add_argument(
         "--workers", type=int, default=2, metavar="N", help="processes that answer queries (default: 2)"
     )
+    add_language(serve)
     serve.add_argument(
         "--writable",
         action="store_true",
@@ -76,6 +77,7 @@ def run_serve(given: argparse.Namespace) -> int:
             max_rows=given.max_rows,
             workers=given.workers,
             writable=given.writable,
+            lang=given.language,
         ),
         token,
     )

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphkit.cli.arguments import command
+from graphkit.cli.arguments import add_language, command
 from graphkit.cli.reading import say
 from graphkit.cli.writing import fresh_file
 from graphkit.view import FORMATS, target_format
@@ -40,6 +40,7 @@ def add(commands: Commands) -> None:
     view.add_argument(
         "--limit", type=int, default=500, metavar="N", help="single page: most nodes it shows (default: 500)"
     )
+    add_language(view)
 
 
 def run_view(given: argparse.Namespace) -> int:
@@ -53,9 +54,13 @@ def run_view(given: argparse.Namespace) -> int:
         if given.around:
             raise GraphkitError("--around is for a single page; the site shows every neighbourhood")
         with open_graph(given.graph) as graph:
-            graph.view(target, given.title, format=format)
+            graph.view(target, given.title, format=format, language=given.language)
         say(f"{target / 'index.html'}: open it in a browser, or put the folder on any web host")
         return 0
+    if given.language != "en":
+        raise GraphkitError(
+            "--language is for the site; readers of a single page choose their language in it"
+        )
     with open_graph(given.graph) as graph, fresh_file(target) as partial:
         graph.view(partial, given.title, format=format, limit=given.limit, around=given.around)
     say(f"{target}: open it in a browser")

@@ -42,12 +42,11 @@ _KEPT = 64  # files of data that are kept once made
 class _Live:
     """The entries of the navigation that only a server has."""
 
-    nav = (
-        Entry("queries", "Questions"),
-        Entry("query", "Ask in SPARQL"),
-        Entry("search", "Search the texts"),
-        Entry("api/openapi.json", "API"),
-    )
+    def __init__(self, site: Site) -> None:
+        self.nav = (
+            *(Entry(name, site.words(f"page/{name}")) for name in ("queries", "query", "search")),
+            Entry("api/openapi.json", "API"),
+        )
 
     def paths(self) -> Iterable[str]:
         """Return nothing: these pages are no files of the site."""
@@ -67,14 +66,14 @@ class LiveSite:
 
     Args:
         graph: an open graph.
+        lang: language of the pages.
     """
 
-    def __init__(self, graph: GraphFolder) -> None:
-        count = len({entry.document for entry in graph.manifest.files})
-        self.site: Site = whole_site(graph, "One document" if count == 1 else f"{count} documents")
+    def __init__(self, graph: GraphFolder, lang: str = "en") -> None:
+        self.site: Site = whole_site(graph, None, lang)
         # A query page that brings the whole graph to the reader has no place where there is an endpoint.
         kept = [part for part in self.site.sections if IN_PAGE not in (entry.path for entry in part.nav)]
-        self.site.sections[:] = [*kept, _Live()]
+        self.site.sections[:] = [*kept, _Live(self.site)]
         self._shelf = Shelf(graph, self.site.title, self.site.lang, "live")
         self._data: dict[str, bytes] = {}
 

@@ -84,7 +84,7 @@ def search(tasks: Tasks, job: Job) -> Answer:
         tasks,
         "search",
         "search.html",
-        title=words or "Search",
+        title=words or tasks.live.site.words("live/search"),
         words=words,
         names=names,
         found=found[:50],
@@ -95,7 +95,9 @@ def search(tasks: Tasks, job: Job) -> Answer:
 
 def queries(tasks: Tasks, _: Job) -> Answer:
     """All questions that the graph knows by name."""
-    return page(tasks, "queries", "queries.html", title="Questions", queries=named_queries())
+    return page(
+        tasks, "queries", "queries.html", title=tasks.live.site.words("page/queries"), queries=named_queries()
+    )
 
 
 def named_query(tasks: Tasks, job: Job) -> Answer:
@@ -140,7 +142,7 @@ def query_page(tasks: Tasks, job: Job) -> Answer:
 
     text = job.first("query")
     values: dict[str, Any] = {
-        "title": "Ask in SPARQL",
+        "title": tasks.live.site.words("page/query"),
         "text": text,
         "problem": "",
         "columns": (),

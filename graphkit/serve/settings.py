@@ -22,6 +22,7 @@ class Settings(msgspec.Struct, frozen=True):
         writable: whether those who have the token may change the graph. The token itself stands elsewhere:
             these settings are seen in the list of processes.
         max_write: bytes of the body of a write; write_timeout: seconds that one may take.
+        lang: language of the pages.
     """
 
     folder: str
@@ -39,3 +40,4 @@ class Settings(msgspec.Struct, frozen=True):
     writable: bool = False
     max_write: int = 64 << 20
     write_timeout: float = 120.0
+    lang: str = "en"

@@ -41,7 +41,7 @@ class Tasks:
     @cached_property
     def live(self) -> live.LiveSite:
         """The pages of the site."""
-        return live.LiveSite(self.graph)
+        return live.LiveSite(self.graph, self.settings.lang)
 
     def run(self, job: Job) -> Answer:
         """Do what is asked.

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["write_site"]
 
 
-def write_site(graph: GraphFolder, folder: str | Path, title: str | None = None) -> None:
+def write_site(graph: GraphFolder, folder: str | Path, title: str | None = None, lang: str = "en") -> None:
     """Write a graph as a static site; an older site of that name is replaced once the new one is whole.
 
     The same graph gives the same bytes.
@@ -43,6 +43,7 @@ def write_site(graph: GraphFolder, folder: str | Path, title: str | None = None)
         graph: an open graph.
         folder: where to write.
         title: heading of the site; by default the number of documents.
+        lang: language of the pages: en, fr, es, ru, zh or ar.
 
     Raises:
         GraphkitError: the scripts were not built when graphkit was installed, or the folder
@@ -51,4 +52,4 @@ def write_site(graph: GraphFolder, folder: str | Path, title: str | None = None)
     from graphkit.view.site.sections import whole_site
     from graphkit.view.site.write import write
 
-    write(whole_site(graph, title), Path(folder))
+    write(whole_site(graph, title, lang), Path(folder))

@@ -35,10 +35,9 @@ class Explorer:
         site: the site.
     """
 
-    nav = (Entry(PATH, "Explorer"),)
-
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.nav = (Entry(PATH, site.words("page/explorer")),)
 
     def paths(self) -> Iterator[str]:
         """Return the path of each file."""
@@ -55,7 +54,7 @@ class Explorer:
     def file(self, path: str) -> bytes | None:
         """Return one file."""
         if path == PATH:
-            return self._site.page(path, "explorer.html", title="Explorer")
+            return self._site.page(path, "explorer.html", title=self._site.words("page/explorer"))
         if path == path_of(GRAPH):
             return chunk(GRAPH, self._columns.data)
         match = _PART.fullmatch(path)

@@ -54,7 +54,7 @@ class Names:
             "ids": ids,
             "kinds": [kinds.index(site.kinds[name]) for name in ids],
             "kindIds": kinds,
-            "kindNames": [table("kinds")[kind]["labels"]["en"] for kind in kinds],
+            "kindNames": [table("kinds")[kind]["labels"][site.lang] for kind in kinds],
             "labels": [site.label(name) for name in ids],
             "names": [self._spellings(name) for name in ids],
             "weights": [weights[name] for name in ids],

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from graphkit.store import GraphFolder
 
 
-def whole_site(graph: GraphFolder, title: str | None = None) -> Site:
+def whole_site(graph: GraphFolder, title: str | None = None, lang: str = "en") -> Site:
     """Return the site of a graph with all its sections.
 
     Args:
         graph: an open graph.
         title: heading of the site.
+        lang: language of the pages.
     """
-    site = Site(graph, title)
+    site = Site(graph, title, lang)
     site.sections += [Assets(), Pages(site), Explorer(site), Sparql(site), Names(site)]
     return site

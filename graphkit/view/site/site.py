@@ -10,6 +10,7 @@ from graphkit.view.describe import Describer
 from graphkit.view.gather import Gathered, kinds_of
 from graphkit.view.origin import Origins
 from graphkit.view.site import templates
+from graphkit.view.site.pages.words import Words
 from graphkit.view.site.paths import link, page_of
 
 if TYPE_CHECKING:
@@ -78,15 +79,24 @@ class Site:
     @cached_property
     def title(self) -> str:
         """Heading of the site."""
-        return self._title or self.describer.title()
+        if self._title:
+            return self._title
+        count = len({carrier.document for carrier in self.gathered.files.values()})
+        return self.words("frame/one-document") if count == 1 else self.words("frame/documents", count)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the pages in their language."""
+        return Words(self.lang)
 
     @cached_property
     def nav(self) -> tuple[Entry, ...]:
         """The navigation: the entries of all sections."""
         return tuple(entry for section in self.sections for entry in section.nav)
 
-    def label(self, name: str, lang: str = "en") -> str:
-        """Return the display name of a thing by its canonical id."""
+    def label(self, name: str, lang: str = "") -> str:
+        """Return the display name of a thing by its canonical id, in the language of the pages by default."""
+        lang = lang or self.lang
         labels = self.describer.labels(name)
         return labels.get("") or labels.get(lang) or labels.get("en") or next(iter(labels.values()))
 

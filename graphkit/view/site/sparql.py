@@ -19,6 +19,7 @@ from graphkit.graph.terms import PREFIXES
 from graphkit.query.named import NamedQuery, Parameter, named_queries
 from graphkit.query.resolve import classes_of_type, resolve
 from graphkit.view.site.chunks import chunk, path_of
+from graphkit.view.site.pages.words import words
 from graphkit.view.site.paths import page_of
 from graphkit.view.site.site import Entry
 from graphkit.view.tables import kind_of_class
@@ -90,6 +91,7 @@ class Sparql:
         return {
             "base": site.graph.base,
             "quads": site.graph.manifest.quads,
+            "words": {key.removeprefix("ask/"): site.words(key) for key in words() if key.startswith("ask/")},
             "parts": self._count,
             "prefixes": dict(PREFIXES),
             "queries": [self._query(row) for row in named_queries()],

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graphkit.view.site.pages.words import Words
 from graphkit.view.site.paths import link, root
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def fill(
     templates: jinja2.Environment | None = None,
     **values: Any,
 ) -> bytes:
-    """Return a page; `link(path)` and `label(id)` are at hand in its template.
+    """Return a page; `link(path)`, `label(id)` and `w(key)` are at hand in its template.
 
     Args:
         site: the site it belongs to.
@@ -77,7 +78,7 @@ def fill(
             policy=rules or policy(wasm=wasm),
             link=to,
             label=site.label,
-            **values,
+            **{"w": Words(site.lang), **values},
         )
     )
     return text.encode("utf-8", "replace")

@@ -21,6 +21,8 @@ def words() -> dict[str, dict[str, str]]:
     found = dict(_concepts())
     for kind, row in table("kinds").items():
         found[f"kind/{kind}"] = row["labels"]
+    for key, forms in (table("words") | table("explorer")).items():
+        found[f"explorer/{key}"] = forms
     found.update(read_yaml(ontology_path() / "interface.yml"))
     return found
 

@@ -128,6 +128,7 @@ async function start() {
     $("more").textContent = near ? t("show-more", view.left) : "";
     $("count").textContent = t("count", view.nodes.length.toLocaleString("en"), view.pairs.length.toLocaleString("en"), model.count.toLocaleString("en"));
     $("canvas").setAttribute("aria-label", t("picture", view.nodes.length, view.pairs.length));
+    if (!document.documentElement.dataset.ready && drawing) $("told").textContent = ""; // it said: loading
     document.documentElement.dataset.ready = "1";
   }
 
@@ -249,6 +250,6 @@ async function start() {
 }
 
 start().catch((error) => {
-  document.getElementById("told").textContent = "The graph of this page cannot be read.";
+  document.getElementById("told").textContent = document.getElementById("told").dataset.broken;
   throw error;
 });

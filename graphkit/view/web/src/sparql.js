@@ -15,11 +15,12 @@ async function start() {
   const started = performance.now();
   const client = makeClient(about, (quads) => {
     $("progress").value = quads / about.quads;
-    say(`Loading the graph: ${quads.toLocaleString("en")} of ${about.quads.toLocaleString("en")} quads …`);
+    say(t("loading", quads.toLocaleString("en"), about.quads.toLocaleString("en")));
   });
   let last = null;
   let running = false;
 
+  const t = (key, ...given) => about.words[key].replace(/\{(\d)\}/g, (_, nth) => String(given[nth]));
   const say = (text) => ($("state").textContent = text);
   const prefixes = Object.entries(about.prefixes).map(([name, iri]) => `PREFIX ${name}: <${iri}>`);
   const entity = (id) => `${about.base}id/${id}`;
@@ -29,7 +30,7 @@ async function start() {
     const begin = performance.now();
     await client.start();
     $("progress").hidden = true;
-    say(`${about.quads.toLocaleString("en")} quads are loaded (${((performance.now() - begin) / 1000).toFixed(1)} s).`);
+    say(t("loaded", about.quads.toLocaleString("en"), ((performance.now() - begin) / 1000).toFixed(1)));
   }
 
   // --- the form -----------------------------------------------------------------------------------------------------
@@ -48,7 +49,7 @@ async function start() {
     const id = `p-${parameter.name}`;
     const shown = values[parameter.name] ? nameOf(values[parameter.name]) : "";
     const input = make("input", { id, type: "search", role: "combobox", value: shown, "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": `${id}-found`, "aria-describedby": `${id}-about`, autocomplete: "off", dir: "auto", maxlength: 200 });
-    const list = make("ul", { id: `${id}-found`, role: "listbox", "aria-label": "Suggestions", hidden: true });
+    const list = make("ul", { id: `${id}-found`, role: "listbox", "aria-label": $("site-found").getAttribute("aria-label"), "data-none": $("site-found").dataset.none, hidden: true });
     const kinds = parameter.kinds.map((kind) => table.kindIds.indexOf(kind));
     suggest(input, list, (nth) => {
       values[parameter.name] = table.ids[nth];
@@ -61,7 +62,7 @@ async function start() {
         write();
       }
     });
-    return make("div", { class: "parameter" }, make("label", { for: id }, parameter.name + (parameter.optional ? " (optional)" : "")), input, list, make("span", { id: `${id}-about`, class: "faint" }, parameter.about));
+    return make("div", { class: "parameter" }, make("label", { for: id }, parameter.optional ? t("optional", parameter.name) : parameter.name), input, list, make("span", { id: `${id}-about`, class: "faint" }, parameter.about));
   }
 
   function write() {
@@ -145,16 +146,16 @@ async function start() {
     $("saves").hidden = !last?.results;
     const time = `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`;
     if (graph) {
-      say(`Answered in ${time}.`);
+      say(t("answered", time));
       return $("answer").replaceChildren(make("pre", { tabindex: 0 }, answer.slice(0, 200_000)));
     }
     if (last.boolean !== undefined) {
-      say(`Answered in ${time}.`);
-      return $("answer").replaceChildren(make("p", { class: "yes" }, last.boolean ? "Yes" : "No"));
+      say(t("answered", time));
+      return $("answer").replaceChildren(make("p", { class: "yes" }, t(last.boolean ? "yes" : "no")));
     }
     const { vars } = last.head;
     const rows = last.results.bindings;
-    say(`${rows.length.toLocaleString("en")} ${rows.length === 1 ? "row" : "rows"} in ${time}${rows.length > ROWS ? `; the first ${ROWS} are shown` : ""}.`);
+    say(t("rows", rows.length.toLocaleString("en"), time) + (rows.length > ROWS ? ` ${t("first", ROWS)}` : ""));
     return $("answer").replaceChildren(
       make(
         "table",
@@ -168,7 +169,7 @@ async function start() {
   async function run() {
     if (running) return;
     const lacking = missing();
-    if (lacking.length) return void say(`Choose: ${lacking.join(", ")}.`);
+    if (lacking.length) return void say(t("choose", lacking.join(", ")));
     running = true;
     remember();
     $("run").disabled = true;
@@ -176,11 +177,11 @@ async function start() {
     const text = $("query").value;
     try {
       await fill();
-      say("Running…");
+      say(t("running"));
       const graph = asksForGraph(text);
       show(await client.query(text, graph), graph);
     } catch (error) {
-      say(error.message === "stopped" ? "Stopped." : "There is no answer.");
+      say(t(error.message === "stopped" ? "stopped" : "no-answer"));
       $("answer").replaceChildren(make("p", { class: "error" }, error.message));
     } finally {
       running = false;
@@ -204,7 +205,7 @@ async function start() {
     $("parameters").replaceChildren();
   });
   $("stop").addEventListener("click", () => client.stop());
-  $("copy").addEventListener("click", (event) => void copy(location.href.split("#")[0] + address(), event.target, "Copied"));
+  $("copy").addEventListener("click", (event) => void copy(location.href.split("#")[0] + address(), event.target, t("copied")));
   $("json").addEventListener("click", () => download("answer.json", JSON.stringify(last, null, 1), "application/sparql-results+json"));
   $("csv").addEventListener("click", () => {
     const cell = (value) => {
@@ -220,11 +221,11 @@ async function start() {
   const asked = arrive();
   if (asked) await run();
   else if (about.quads <= SMALL) await fill();
-  else say(`The graph has ${about.quads.toLocaleString("en")} quads; it is loaded with the first question.`);
+  else say(t("waiting", about.quads.toLocaleString("en")));
   document.documentElement.dataset.ready = String(Math.round(performance.now() - started));
 }
 
 start().catch((error) => {
-  $("state").textContent = `Asking does not work here: ${error.message}`;
+  $("state").textContent = $("state").dataset.broken.replace("{0}", error.message);
   throw error;
 });

@@ -2,6 +2,8 @@
 
 const lists = { k: "kinds", l: "families", b: "bodies", g: "languages", f: "functions", c: "claimants" };
 
+const OWN = document.documentElement.lang || "en"; // the language in which the page was written
+
 export function freshState() {
   return {
     centre: "", // id of the node in the middle
@@ -18,7 +20,7 @@ export function freshState() {
     claimants: new Set(),
     sure: 0,
     years: null, // [first, last]
-    lang: "en",
+    lang: OWN,
     list: false,
   };
 }
@@ -36,7 +38,7 @@ export function toHash(state) {
   }
   if (state.sure) said.set("p", state.sure);
   if (state.years) said.set("y", state.years.join("-"));
-  if (state.lang !== "en") said.set("lang", state.lang);
+  if (state.lang !== OWN) said.set("lang", state.lang);
   if (state.list) said.set("list", "1");
   return "#" + said;
 }
@@ -70,7 +72,7 @@ export function fromHash(hash, model) {
   state.sure = Math.min(100, Math.max(0, Number.parseInt(said.get("p") ?? "0", 10) || 0));
   const years = /^(\d{1,4})-(\d{1,4})$/.exec(said.get("y") ?? "");
   state.years = years ? [Number(years[1]), Number(years[2])] : null;
-  state.lang = /^(en|fr|es|ru|zh|ar)$/.test(said.get("lang") ?? "") ? said.get("lang") : "en";
+  state.lang = /^(en|fr|es|ru|zh|ar)$/.test(said.get("lang") ?? "") ? said.get("lang") : OWN;
   state.list = said.get("list") === "1";
   return state;
 }

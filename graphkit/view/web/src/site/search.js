@@ -85,7 +85,7 @@ export function suggest(input, list, choose, wanted = null) {
     if (!found.length && fold(input.value)) {
       const none = document.createElement("li");
       none.className = "none";
-      none.textContent = "Nothing of that name in this graph";
+      none.textContent = list.dataset.none;
       list.append(none);
     }
     list.hidden = !list.children.length;
