@@ -12,6 +12,7 @@ from graphkit.view.gather import Gathered
 from graphkit.view.links import local
 from graphkit.view.origin import Origins
 from graphkit.view.plain_names import item_labels, plain
+from graphkit.view.session_names import session_labels
 from graphkit.view.tables import word
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Describer:
             said.setdefault(local(row["kind"]), []).append((row["lang"] or "", row["name"] or ""))
         authors = (link for link in gathered.frames() if link.type == "author" and link.target)
         self._authors = {link.source: link.target for link in sorted(authors, key=str, reverse=True)}
+        bodies = (link for link in gathered.frames() if link.type == "part-of" and link.target)
+        self._meets = {link.source: link.target for link in bodies if kinds.get(link.source) == "session"}
         self._files: dict[str, list[str]] = {}
         for sha12, carrier in sorted(gathered.files.items()):
             self._files.setdefault(carrier.document, []).extend(gathered.graph.names(sha12))
@@ -63,6 +66,10 @@ class Describer:
             if symbol:
                 return {"": symbol}
             return self._frame_labels(name) or {"": (self._files.get(name) or [plain(name)])[0]}
+        if kind == "session" and name in self._meets:
+            body = self._meets[name]
+            number = name.rpartition("_")[2]
+            return session_labels(number, body, self.labels(body))
         said = dict(sorted(self._said.get(name, {}).get("prefLabel", []), reverse=True))
         if kind == "agenda_item" and all(label.isdigit() for label in said.values()):
             return item_labels(name)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graphkit.view.plain_names import item_labels, plain
+from graphkit.view.session_names import session_labels
 from graphkit.view.tables import word
 
 if TYPE_CHECKING:
@@ -56,7 +57,14 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
         of = desk.ref("/".join(name.split("/")[:2])).label()
         return {"": f"{of}, {part.replace('-', ' ')} {node.one('marker') or ''}".rstrip()}
     labels = {lang: text for lang, text in sorted(node.labels().items()) if text}
-    if kind == "agenda_item":
+    if kind in ("agenda_item", "session"):
+        return _numbered(desk, node, name, labels) or {"": plain(name)}
+    return labels or {"": plain(name)}
+
+
+def _numbered(desk: Desk, node: Node, name: str, labels: dict[str, str]) -> dict[str, str]:
+    """Name what goes by its number, an agenda item or a session."""
+    if desk.kind(name) == "agenda_item":
         titled = {
             lang: text for lang, text in labels.items() if not re.fullmatch(r"\(?[\w ]*\d+\w?\)?", text)
         }
@@ -64,7 +72,8 @@ def labels_of(desk: Desk, name: str) -> dict[str, str]:
             lang: f"{item}: {titled[lang]}" if lang in titled else item
             for lang, item in item_labels(name).items()
         }
-    return labels or {"": plain(name)}
+    body, number = desk.reading.name(node.one("partOf")), node.one("number")
+    return (session_labels(number, body, desk.ref(body).labels) if body and number else {}) or labels
 
 
 def _framed(desk: Desk, node: Node) -> dict[str, str]:
