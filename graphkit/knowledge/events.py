@@ -75,6 +75,7 @@ class _Words(msgspec.Struct, frozen=True):
     response: list[str] = []
     described: list[str] = []
     upcoming: list[str] = []
+    beyond: list[str] = []
     chaired: list[str] = []
     full_ending: str = "(?!)"
     other_act: str = "(?!)"
@@ -132,6 +133,7 @@ class Grammar(msgspec.Struct, frozen=True):
     other_act_before: re.Pattern[str]
     dated_name_before: re.Pattern[str]
     joining: re.Pattern[str]
+    beyond_before: re.Pattern[str]
     upcoming: re.Pattern[str]
     chaired_before: re.Pattern[str]
     verb_ending: re.Pattern[str]
@@ -205,6 +207,7 @@ def _ahead(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "toward_before": shapes.before(words.toward, shapes.article),
         "chaired_before": shapes.before(words.chaired, shapes.article),
         "when_before": shapes.before(words.when),
+        "beyond_before": shapes.before(words.beyond),
         "described_before": shapes.before(words.described),
         "other_act_before": re.compile(words.other_act, re.IGNORECASE),
         "dated_name_before": re.compile(words.dated_name),

@@ -75,19 +75,25 @@ def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
     if date.attrs.get("precision") != "year" or date.attrs.get("open"):
         return False
     if words.lang == "zh":
-        return text[date.end : date.end + 1] == "《"
-    if date.start - clause.sentence[0] <= 1:
-        return False
+        return text[date.end : date.end + 1] in {"《", "后"}
     before = text[max(clause.sentence[0], date.start - 24) : date.start]
+    if words.beyond_before.search(before):
+        return True
     if words.dated_name_before.search(before):
         return date.start > trigger.end
-    if words.when_before.search(before) or before.rstrip().endswith(("(", ",", "،")):
+    opens = date.start - clause.sentence[0] <= 1
+    if opens or words.when_before.search(before) or before.rstrip().endswith(("(", ",", "،")):
         return False
-    behind = date.start - trigger.end
-    if behind > 0 and _joins(text, clause, trigger.end, date.start):
+    return _qualifies(text, clause, date)
+
+
+def _qualifies(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a bare year with no preposition belongs to another noun than the event word."""
+    behind = date.start - clause.trigger.end
+    if behind > 0 and _joins(text, clause, clause.trigger.end, date.start):
         return True  # "the deployment of X and the 1974 agreement"
-    if words.lang == "en":  # the word behind the year is what it qualifies
-        return not (0 <= trigger.start - date.end <= _BESIDE) and text[date.end : date.end + 1] == " "
+    if clause.grammar.lang == "en":  # the word behind the year is what it qualifies
+        return not (0 <= clause.trigger.start - date.end <= _BESIDE) and text[date.end : date.end + 1] == " "
     return not (0 <= behind <= _OWN_DATE)
 
 

@@ -27,6 +27,7 @@ _CLOSED = frozenset(
         "quantity",
     }
 )
+_BESIDE = 20  # characters from "capture" to the place
 _LONGEST_NAME = 80  # characters a named conflict may have before its head word
 _CONFIDENCE = {"event": 0.85, "event-weak": 0.7}
 
@@ -180,6 +181,17 @@ def _adjective(text: str, hit: Hit, near: list[Found]) -> bool:
     return qualified and any(f.kind == "place" and f.start == hit.end + 1 for f in near)
 
 
+def _place_beside(text: str, hit: Hit, near: list[Found]) -> bool:
+    """Say whether a place or State stands right beside a word: "the capture of X", not of prisoners."""
+    for one in near:
+        if one.kind not in {"place", "state", "demonym"} or (one.start <= hit.start < one.end):
+            continue
+        between = text[hit.end : one.start] if one.start >= hit.end else text[one.end : hit.start]
+        if len(between) <= _BESIDE and not any(mark in between for mark in ",;，、；"):
+            return one.kind != "demonym"
+    return False
+
+
 def recognise_events(context: Context, found: list[Found]) -> list[Found]:
     """Return the mentions of events: the words that report them, with a neutral type.
 
@@ -202,6 +214,8 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
         if any(f.kind in _CLOSED and f.start <= hit.start and hit.end <= f.end for f in near):
             continue
         if name == "change-of-control" and word == "part" and _adjective(context.text, hit, near):
+            continue
+        if "beside" in piece and not _place_beside(context.text, hit, near):
             continue
         if category == "event-weak":
             around = hits[max(0, position - 4) : position + 5]
