@@ -229,8 +229,7 @@ class Claim(msgspec.Struct, frozen=True):
         attributed_to: reported speech: id of the one the author ascribes the content to.
         trigger: span of the event word.
         sentence: span of the sentence.
-        wording: the author's own term, normalised.
-        lang: language of the words.
+        wording: the author's own term, normalised; lang: its language.
         modality: stated, denied, demanded, predicted, conditional.
         date: EDTF, or None; date_span: where it is printed.
         date_basis: printed, document, context.
