@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 import requests
 
+from graphkit.serve.messages import Job
+from graphkit.serve.settings import Settings
+from graphkit.serve.tasks import Tasks
+
 SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 MARKUP = "<script>alert(3)</script>\"'><img src=x onerror=alert(4)>"
 
@@ -136,6 +140,17 @@ def test_markup_never_runs(address: str) -> None:
         assert "frame-ancestors 'none'" in policy
         assert page.headers["X-Content-Type-Options"] == "nosniff"
     assert "<mark>alert</mark>" in found.text
+
+
+def test_names_of_files_are_words_while_a_page_is_being_made(served_graph: Path) -> None:
+    answer = Tasks(Settings(str(served_graph))).run(Job("making", {"path": ["index.html"]}))
+    page = answer.body.decode()
+    assert (answer.status, answer.headers["Cache-Control"]) == (202, "no-store")
+    assert "&lt;img src=x onerror=alert(1)&gt;.txt" in page
+    assert "<img" not in page
+    assert not re.search(r"<script(?! src=\")", page)
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    assert len(re.findall(r'href="id/src/[0-9a-f]{12}/index.html"', page)) == 4
 
 
 def test_what_is_wrong_is_said_in_one_line(served_graph: Path, tmp_path: Path) -> None:

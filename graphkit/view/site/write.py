@@ -46,6 +46,7 @@ def write(site: Site, folder: Path) -> None:
 def _fill(site: Site, folder: Path) -> None:
     folder.mkdir()
     (folder / MARK).write_bytes(b"")
+    site.origins.read_all()  # all of them are asked for, and one at a time they take ten times as long
     seen: dict[str, str] = {}
     for path in site.paths():
         # two names that differ in case only would be one file on some disks: the second is left out
