@@ -88,7 +88,7 @@ def run_queries(given: argparse.Namespace) -> int:
     queries = sorted(named_queries(), key=lambda query: query.name)
     width = max((len(query.name) for query in queries), default=0)
     for query in queries:
-        print(f"{query.name:<{width}}  {query.title}")
+        print(f"{query.name:<{width}}  {query.title}{' (report)' if query.report else ''}")
     return 0
 
 
@@ -100,6 +100,8 @@ def _explain(query: NamedQuery) -> str:
     ]
     words = "".join(f" --param '{name}={value}'" for name, value in query.examples.items())
     blocks = [f"{query.name}: {query.title}", query.description]
+    if query.report:
+        blocks.append(f"report: takes longer the larger the graph is, since it {query.report}")
     blocks += [
         f"{title}\n{_rows(rows)}"
         for title, rows in (("parameters", parameters), ("columns", query.columns))

@@ -8,9 +8,11 @@ The head of a query file is made of comments:
     # parameter: author (agent, optional) | only citations by this author
     # column: mention | where it is cited
     # count: words
+    # report: counts every mention of the graph
 
 A parameter is the query variable of the same name. `count: words` asks for equal rows
-to be counted once the exact words stand in the place of the mention.
+to be counted once the exact words stand in the place of the mention. `report` says why a
+query takes longer the larger the graph is: it is asked for once, not while one waits.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import msgspec
 from graphkit.errors import KnowledgeError, QueryError
 from graphkit.knowledge import ontology_path
 
-_HEAD = r"# (title|description|parameter|column|count|example): (.*)\Z"
+_HEAD = r"# (title|description|parameter|column|count|example|report): (.*)\Z"
 _PARAMETER = r"(\w+) \((\w+)(, optional)?\)(?: = (.*?))?(?: \| (.*))?\Z"
 
 
@@ -38,7 +40,13 @@ class Parameter(msgspec.Struct, frozen=True):
 
 
 class NamedQuery(msgspec.Struct, frozen=True):
-    """A documented query that ships with graphkit."""
+    """A documented query that ships with graphkit.
+
+    Args:
+        name, title, description, parameters, columns, text: as in its file.
+        counts: whether equal rows are counted.
+        report: why it takes longer the larger the graph is, "" where it does not.
+    """
 
     name: str
     title: str
@@ -47,6 +55,7 @@ class NamedQuery(msgspec.Struct, frozen=True):
     columns: tuple[tuple[str, str], ...]
     counts: bool
     text: str
+    report: str = ""
 
     @property
     def examples(self) -> dict[str, str]:
@@ -102,6 +111,7 @@ def parse(name: str, text: str) -> NamedQuery:
         tuple(_column(row) for row in head.get("column", [])),
         "count" in head,
         text,
+        " ".join(head.get("report", [])),
     )
 
 

@@ -1,4 +1,4 @@
-"""A disk that is really full: on a small file system of its own a build ends in one line and loses no data."""
+"""A disk that is really full: on a small file system a build ends in one line and loses nothing."""
 
 from __future__ import annotations
 

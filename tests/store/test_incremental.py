@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,7 @@ Permanent Representative
 """,
     "note.ru.txt": "Совет Безопасности принял резолюцию {number} ({year}). Погибли {count} человек.\n",
 }
+KILLED_AT = ("found.nq", "store", "shared.keys", "late/projection", "late/catalogue", "manifest.json")
 RESOLUTIONS = [(822, 1993), (853, 1993), (1325, 2000), (2250, 2015)]
 
 
@@ -168,24 +171,41 @@ def test_a_build_that_fails_leaves_the_graph(
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
 
 
+def enough(work: Path, least: int) -> bool:
+    return len(list(work.glob("facts/*.msgpack"))) >= least
+
+
+def killed(command: list[str], reached: Callable[[], bool]) -> bool:
+    """Run a command and kill it as soon as it has reached something; say whether it was still running."""
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while run.poll() is None and not reached():
+        time.sleep(0.002)
+    run.send_signal(signal.SIGKILL)
+    return run.wait() == -signal.SIGKILL
+
+
 def test_killed_at_any_moment(documents: Path, tmp_path: Path) -> None:
     """The graph that was there is whole after each kill, and the build goes on where it stopped."""
+    rng = random.Random(3)
     built(documents, tmp_path / "G", tmp_path)
     for number in range(12):
         text = EXTRA["letter.en.txt"].format(number=822, year=1993, count=number + 2)
         (documents / f"{number}.txt").write_text(text, "utf-8")
     whole = built(documents, tmp_path / "new", tmp_path)
     with graphkit.open_graph(tmp_path / "G") as graph:
-        quads = graph.folder.manifest.quads
+        before = written(graph, tmp_path)
+    work = tmp_path / ".G.building"
+    steps: list[Callable[[], bool]] = [
+        *(partial(enough, work, least) for least in sorted(rng.sample(range(1, 12), 3))),
+        *((work / name).exists for name in KILLED_AT),
+    ]
     command = [sys.executable, "-m", "graphkit", "build", str(documents), "-o", str(tmp_path / "G")]
-    for wait in (0.6, 0.9, 1.2, 1.5):
-        run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(wait)
-        run.send_signal(signal.SIGKILL)
-        run.wait()
+    stopped = 0
+    for reached in steps:
+        stopped += killed(command, reached)
         with graphkit.open_graph(tmp_path / "G") as graph:
-            assert graph.folder.manifest.quads == len(graph.folder.store)
-            assert graph.folder.manifest.quads >= quads
+            assert written(graph, tmp_path) in (before, whole)
+    assert stopped >= 3
     assert built(documents, tmp_path / "G", tmp_path) == whole
     assert sorted(path.name for path in tmp_path.glob(".*")) == []
 
