@@ -11,7 +11,7 @@ from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_GAP = 40  # characters between a number and what it counts
 _CLOSE = {"year", "month", "week", "day", "percent", "money", "hectare", "kilometre", "tonne"}
-_COUNTED_IN_WORDS = {"person", "settlement", "building", "year", "month", "week", "day"}
+_COUNTED_IN_WORDS = {"person", "household", "settlement", "building", "year", "month", "week", "day"}
 _SHARE = 20  # characters of "one out of every "
 _ALLOWANCE = 0.1  # how far "about" may reach on either side
 
