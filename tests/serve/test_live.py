@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import requests
 
+from graphkit.serve.messages import Job
+from graphkit.serve.settings import Settings
+from graphkit.serve.tasks import Tasks
 from graphkit.view.site.assets import BUNDLE
 
 PEOPLE = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -81,3 +85,14 @@ def test_a_text_is_read_on_its_page(address: str) -> None:
         moved = get(f"{address}id/src/{name}")
         assert (moved.status_code, moved.headers["Location"]) == (303, f"/id/src/{name}/index.html")
         assert get(address.rstrip("/") + moved.headers["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(("lang", "side", "word"), [("ru", "ltr", "Вопросы"), ("ar", "rtl", "الأسئلة")])
+def test_pages_in_another_language(served_graph: Path, lang: str, side: str, word: str) -> None:
+    tasks = Tasks(Settings(str(served_graph), lang=lang))
+    page = tasks.run(Job("queries")).body.decode()
+    assert f'<html lang="{lang}" dir="{side}"' in page
+    assert f"<h1>{word}</h1>" in page
+    front = tasks.run(Job("site", {"path": ["index.html"]})).body.decode()
+    assert f">{word}</a>" in front
+    assert "documents" not in re.sub(r"<[^>]*>", "", front)
