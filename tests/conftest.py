@@ -13,8 +13,11 @@ import pytest
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Tests compile the tables once a session, into a folder of their own."""
-    os.environ.setdefault("GRAPHKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+    """Tests compile the tables once a session, into a folder of their own that all their workers share."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"
+    folder.mkdir(exist_ok=True)
+    os.environ.setdefault("GRAPHKIT_CACHE", str(folder))
 
 
 @pytest.fixture(scope="session")

@@ -84,8 +84,8 @@ def serving(graph: Path, *options: str, token: str = "") -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def address(served_graph: Path) -> Iterator[str]:
-    """Return the address of a server that stops a query after three seconds."""
-    with serving(served_graph, "--timeout", "3", "--max-rows", "2000") as found:
+    """Return the address of a server that stops a query after six seconds."""
+    with serving(served_graph, "--timeout", "6", "--max-rows", "2000") as found:
         # a program waits for a page that a browser would be told is being made
         requests.get(found, timeout=120).raise_for_status()
         yield found
