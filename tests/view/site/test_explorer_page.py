@@ -214,6 +214,7 @@ def test_a_click_finds_a_node_and_a_link(visitor: Visitor) -> None:
         visitor.tab.evaluate("new URLSearchParams(location.hash.slice(1)).get('e')"),
     )
     assert set(pair) == {centre, found["other"]}
+    visitor.tab.wait_for_timeout(500)  # two clicks within 300 ms would be a double one
     visitor.tab.mouse.click(**found["node"])
     visitor.tab.wait_for_function(
         "id => new URLSearchParams(location.hash.slice(1)).get('s') === id", arg=found["other"]

@@ -15,7 +15,9 @@ const $ = (id) => document.getElementById(id);
 const FIRST_KINDS = ["document", "resolution", "place", "state", "person", "event"];
 
 async function start() {
+  const slow = setTimeout(() => ($("told").textContent = $("told").dataset.slow), 3000); // a server may be making it just now
   const model = makeModel(await load("explorer/graph"));
+  clearTimeout(slow);
   const state = freshState();
   useWords(model.words, state);
   const names = makeNames(model, state);
