@@ -153,7 +153,8 @@ def _before_noun(clause: Clause, one: Found, between: str) -> bool:
     """Say whether a mention before an event noun names who acts: "X's attack", "X launched an attack"."""
     support = len(between) <= _NEAR and ";" not in between and clause.grammar.support.search(between)
     if clause.grammar.lang == "zh":
-        return len(between) <= _SHORT or (len(between) <= _NEAR // 2 and bool(support))
+        near = len(between) <= _SHORT // 2 or (len(between) <= _NEAR // 2 and bool(support))
+        return near and "，" not in between
     apart = clause.grammar.other_before.search(between)
     fits = (
         one.kind in {"demonym", "state"}
