@@ -114,6 +114,9 @@ def _complement(clause: Clause, one: Found, before: str, between: str) -> bool |
     of = bool(words.of_before.search(before)) and words.of_start.match(between) is not None
     bare = words.lang in {"ru", "ar"} and len(between) <= _NEAR // 2 and not stops(between)
     bare = bare and not words.verb_ending.search(between)
+    bare = bare and not any(
+        f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items
+    )  # «об испытании 9 октября Франция ввела»
     if not of and not bare:
         return None
     if len(between) > _NEAR or stops(between) or (of and words.led_before.search(before)):
