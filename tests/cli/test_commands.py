@@ -164,6 +164,18 @@ def test_queries_lists_and_explains(capsys: Captured) -> None:
         assert f"graphkit query graph/ {name}" in text
 
 
+def test_queries_marks_reports(capsys: Captured) -> None:
+    assert main(["queries"]) == 0
+    marked = {line.split()[0] for line in capsys.readouterr().out.splitlines() if line.endswith("(report)")}
+    assert "economy" in marked
+    assert "who-cites" not in marked
+    assert main(["queries", "economy"]) == 0
+    assert (
+        "report: takes longer the larger the graph is, since it counts every triple"
+        in capsys.readouterr().out
+    )
+
+
 def test_why_shows_the_words(graph: str, capsys: Captured) -> None:
     assert main(["why", graph, "S/RES/2250(2015)"]) == 0
     out = capsys.readouterr().out

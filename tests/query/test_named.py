@@ -99,6 +99,16 @@ def test_unknown_name_suggests_near_ones() -> None:
         named("zzz")
 
 
+def test_a_report_says_why_it_takes_long() -> None:
+    assert parse("x", "# title: a\n# description: b\n# report: counts all\nASK {}").report == "counts all"
+    assert named("economy").report
+    assert not named("who-cites").report
+    needed = {
+        row.name for row in named_queries() if any(not p.optional for p in row.parameters) and row.report
+    }
+    assert needed <= {"co-mentioned"}  # what is asked about one thing is answered while one waits
+
+
 def test_a_query_without_head_is_refused() -> None:
     with pytest.raises(KnowledgeError, match="title"):
         parse("x", "SELECT * WHERE { ?s ?p ?o }")
