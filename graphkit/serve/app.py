@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SITE_TIMEOUT = 120.0  # seconds for a page of the site
 OVERALL_TIMEOUT = 900.0  # seconds for one that is about the whole graph: the first one gathers it all
+EXPLORER = "explorer/index.html"  # without its data it says nothing of the graph, and waits for nothing
 _OF_PAGE = ("content-security-policy", "cache-control")
 _PLAIN = {
     "/queries": "queries",
@@ -165,7 +166,8 @@ class Site:
         path = request.scope["path"].lstrip("/") or "index.html"
         if overall(path):
             return await self._overall(path, request)
-        answer = await self._do(self.site, Job("site", {"path": [path]}), request)
+        pool = self.pages if path == EXPLORER else self.site
+        answer = await self._do(pool, Job("site", {"path": [path]}), request)
         return self._tagged(answer, request)
 
     async def _overall(self, path: str, request: Request) -> Response:
