@@ -27,14 +27,15 @@ FIRST = (
     "data/explorer/words-0.js",
 )
 _OVERALL = re.compile(
-    r"(index\.html|(timeline|map|discrepancies|unresolved(/\d{1,6})?)/index\.html|data/(search|explorer/.*)\.js)\Z"
+    r"(index\.html|(timeline|map|discrepancies|unresolved(/\d{1,6})?)/index\.html"
+    r"|data/(search|explorer/(graph|(cards|words)-\d{1,6}))\.js)\Z"
 )
 
 
 def overall(path: str) -> bool:
     """Tell whether a file of the site is about the whole graph.
 
-    >>> overall("index.html"), overall("unresolved/2/index.html"), overall("id/state/AZE/index.html")
+    >>> overall("index.html"), overall("data/explorer/words-3.js"), overall("id/state/AZE/index.html")
     (True, True, False)
     """
     return _OVERALL.match(path) is not None
