@@ -114,14 +114,12 @@ class Late:
 
     def _new(self, lines: Iterable[str]) -> Iterator[str]:
         """Yield the lines whose triple no file has that others share, sorted, each triple once."""
-        seen: set[str] = set()
-        kept = []
-        for line in lines:
+        last = ""
+        for line in in_order(line for line in lines if not self._shared.has(line)):
             triple = line[: line.rindex(" ", 0, -2)]
-            if triple not in seen and not self._shared.has(line):
-                seen.add(triple)
-                kept.append(line)
-        return in_order(kept)
+            if triple != last:
+                last = triple
+                yield line
 
 
 def has_late(folder: Path) -> bool:

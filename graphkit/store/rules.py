@@ -10,7 +10,7 @@ from graphkit.graph.iris import Iris
 from graphkit.knowledge import ontology_path
 from graphkit.store.runs import in_order
 
-_LOT = 10_000  # terms asked for at a time
+_LOT = 10_000  # lines, or terms, asked for at a time
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _GUARDS = {"guard-attribution.rq": True, "guard-unclassed.rq": False}  # whether it is about what has a class
 
@@ -33,17 +33,27 @@ def project(
     import pyoxigraph as ox
 
     lines = in_order(f"{triple} <{iris.graph}projection> ." for triple in triples)
-    before = iter(made)
-    known = next(before, None)
+    marked = _marked(lines, made)
+    while lot := list(islice(marked, _LOT)):
+        asked = "\n".join(line for line, known in lot if not known)
+        quads = ox.parse(asked, ox.RdfFormat.N_QUADS)
+        for line, known in lot:
+            if known or not _stated(store, next(quads)):
+                yield line
+
+
+def _marked(lines: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield lines, and whether they are among others; both are sorted."""
+    rest = iter(others)
+    other = next(rest, None)
     for line in lines:
-        while known is not None and known < line:
-            known = next(before, None)
-        if known == line:
-            yield line
-            continue
-        (quad,) = ox.parse(line, ox.RdfFormat.N_QUADS)
-        if not any(store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)):
-            yield line
+        while other is not None and other < line:
+            other = next(rest, None)
+        yield line, other == line
+
+
+def _stated(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> bool:
+    return any(store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))
 
 
 def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
 from graphkit.graph.iris import NS, Iris
 from graphkit.graph.terms import DCTERMS, PREFIXES, date
+from graphkit.store.local import Local, shortcuts
 from graphkit.store.rules import project
 
 IRIS = Iris("https://example.org/")
@@ -19,11 +22,19 @@ def store_of(*rows: tuple[str, str, str]) -> ox.Store:
     return store
 
 
+def projected(store: ox.Store, folder: Path, made: list[str] | None = None) -> list[str]:
+    local = Local(folder / "local", None, store, IRIS)
+    local.make((), ())
+    return list(project(store, IRIS, shortcuts(store, local), made or []))
+
+
 @pytest.mark.parametrize(
     ("day", "outside"),
     [("2019-09-01", True), ("2019-09-20", True), ("2019-10-01", False), ("2020-09-10", True)],
 )
-def test_one_of_several_printed_openings_or_closings_suffices(day: str, outside: bool) -> None:
+def test_one_of_several_printed_openings_or_closings_suffices(
+    tmp_path: Path, day: str, outside: bool
+) -> None:
     document, session, kind = f"<{IRIS.id}doc/A>", f"<{IRIS.id}session/74>", f"<{PREFIXES['rdf']}type>"
     rows = [
         (document, f"<{NS}underSession>", session),
@@ -32,11 +43,11 @@ def test_one_of_several_printed_openings_or_closings_suffices(day: str, outside:
         *((session, f"<{NS}earliest>", date(first)) for first in ("2019-09-17", "2019-09-25")),
         *((session, f"<{NS}latest>", date(last)) for last in ("2020-09-05", "2020-09-15")),
     ]
-    found = [line for line in project(store_of(*rows), IRIS) if "outside-session" in line]
+    found = [line for line in projected(store_of(*rows), tmp_path) if "outside-session" in line]
     assert bool(found) is outside
 
 
-def test_a_session_of_which_only_the_opening_is_printed_says_nothing() -> None:
+def test_a_session_of_which_only_the_opening_is_printed_says_nothing(tmp_path: Path) -> None:
     document, session, kind = f"<{IRIS.id}doc/A>", f"<{IRIS.id}session/74>", f"<{PREFIXES['rdf']}type>"
     opens = (session, f"<{NS}earliest>", date("2019-09-17"))
     store = store_of(
@@ -45,4 +56,14 @@ def test_a_session_of_which_only_the_opening_is_printed_says_nothing() -> None:
         (session, kind, f"<{NS}Session>"),
         opens,
     )
-    assert list(project(store, IRIS)) == []
+    assert projected(store, tmp_path) == []
+
+
+def test_what_a_graph_states_is_no_shortcut(tmp_path: Path) -> None:
+    claim, work, event = (f"<{IRIS.id}{name}>" for name in ("src/0123456789ab/claim/1", "work/w", "event/e"))
+    rows = [(claim, f"<{NS}aboutEvent>", event), (claim, f"<{NS}inWork>", work)]
+    said = (work, f"<{NS}reportsEvent>", event)
+    line = f"{' '.join(said)} <{IRIS.graph}projection> ."
+    assert projected(store_of(*rows), tmp_path) == [line]
+    assert projected(store_of(*rows, said), tmp_path) == []
+    assert projected(store_of(*rows, said), tmp_path, [line]) == [line]  # it was made before
