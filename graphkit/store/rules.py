@@ -66,11 +66,12 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
     Raises:
         StoreError: an entity or event has a property that belongs into a claim.
     """
-    classed = {term for term in about or () if _has(store, term, _TYPE)}
-    others = {term for term in about or () if term not in classed and _has(store, term)}
-    for name, with_class in _GUARDS.items():
+    bare = {term for term in about or () if not _has(store, term, _TYPE) and _has(store, term)}
+    for name, needs_class in _GUARDS.items():
         text = (ontology_path() / "queries" / "build" / name).read_text(encoding="utf-8")
-        for query in [text] if about is None else _narrowed(text, classed if with_class else others):
+        # To ask about many that have a class, a store goes through all of them, and holds what it finds.
+        whole = about is None or needs_class
+        for query in [text] if whole else _narrowed(text, bare):
             rows = store.query(query, use_default_graph_as_union=True)
             for row in rows:  # type: ignore[union-attr]
                 said = " ".join(str(term) for term in row)

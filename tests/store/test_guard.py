@@ -32,6 +32,10 @@ def test_a_fact_about_the_world_is_refused(triples: tuple[str, ...]) -> None:
         guard(store)
     with pytest.raises(StoreError, match="refused"):
         guard(store, {"<x:town>", "<x:other>"})
+
+
+def test_what_did_not_change_and_has_no_class_is_not_asked_again() -> None:
+    store = store_of(f"<x:claim> <{NS}place> <x:town>", "<x:town> <x:ownedBy> <x:state>")
     guard(store, {"<x:other>"})
     guard(store, set())
 
