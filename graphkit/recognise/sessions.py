@@ -103,10 +103,20 @@ def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies,
     named = owner_after(end, context.text, index) if context.text[end : end + 1] == " " else None
     if named is not None and named.start - end > 1:  # "session of the General Assembly", not the next column
         return known.get(str(named.id))
+    if named is None and _of_another(start, end, context, index):
+        return None
     for organ, _, confidence in bodies.governing(start):
         if organ not in council and confidence > 0.6:
             return organ
     return None
+
+
+def _of_another(start: int, end: int, context: Context, index: Index) -> bool:
+    """Say whether it is the session of a body that no table knows: "of the International Labour Conference"."""
+    if _rule("of-another").match(context.text, end):
+        return True
+    before = _rule("another-before").search(context.text, max(0, start - _WINDOW), start)
+    return before is not None and not any(f.kind == "body" for f in index.ends.get(start, ()))
 
 
 def session_id(organ: Organ, number: int, kind: str = "session") -> str:
