@@ -112,7 +112,7 @@ def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies,
 
 
 def _of_another(start: int, end: int, context: Context, index: Index) -> bool:
-    """Say whether it is the session of a body that no table knows: "of the International Labour Conference"."""
+    """Say whether it is the session of a body that no table knows: "of the Labour Conference"."""
     if _rule("of-another").match(context.text, end):
         return True
     before = _rule("another-before").search(context.text, max(0, start - _WINDOW), start)

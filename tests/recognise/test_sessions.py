@@ -1,0 +1,38 @@
+"""Whose session it is: the organ named or governing, never the Assembly for want of another."""
+
+from __future__ import annotations
+
+import pytest
+from recognise.harness import context
+
+from graphkit.recognise import recognise
+
+
+def _sessions(lang: str, text: str) -> list[str | None]:
+    return [m.id for m in recognise(context(text, lang), ()) if m.kind == "session"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The General Assembly met. The 100th session of the International Labour Conference ended."),
+        ("fr", "L'Assemblée générale siège. La 100e session de la Conférence internationale du Travail."),
+        ("es", "La Asamblea General se reunió. El 100º período de sesiones de la Conferencia del Trabajo."),
+        ("zh", "大会开会。缔约方会议第二十三届会议结束。"),
+    ],
+)
+def test_the_session_of_a_body_no_table_knows_is_left_open(lang: str, text: str) -> None:
+    assert _sessions(lang, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "session"),
+    [
+        ("en", "The seventy-fifth session of the General Assembly began.", "session/A_75"),
+        ("fr", "La soixante-quinzième session de l'Assemblée générale.", "session/A_75"),
+        ("zh", "大会第七十五届会议。", "session/A_75"),
+        ("zh", "人权理事会第四十三届会议。", "session/HRC_43"),
+    ],
+)
+def test_the_session_of_an_organ(lang: str, text: str, session: str) -> None:
+    assert _sessions(lang, text) == [session]
