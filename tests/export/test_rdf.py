@@ -12,7 +12,7 @@ import rdflib
 
 from graphkit.export.annotation import AROUND
 from graphkit.export.framed import framed_context
-from graphkit.store import selection
+from graphkit.store import runs, selection
 from graphkit.store.formats import formats
 from graphkit.store.selection import Selection
 
@@ -74,7 +74,7 @@ def test_the_full_profile_has_offsets_words_and_classes_of_every_mention(graph, 
 def test_triples_sorted_on_disk_are_those_sorted_in_memory(graph, monkeypatch) -> None:
     here, quads = (list(rows) for rows in (everything(graph).triples(), everything(graph).quads()))
     monkeypatch.setattr(selection, "_SMALL", 50)
-    monkeypatch.setattr(selection, "_RUN", 100)
+    monkeypatch.setattr(runs, "_RUN", 100)
     monkeypatch.setattr(selection, "_BATCH", 7)
     assert list(everything(graph).triples()) == here
     assert list(everything(graph).quads()) == quads

@@ -70,6 +70,7 @@ def serving(graph: Path, *options: str, token: str = "") -> Iterator[str]:
         line = process.stderr.readline()
         match = re.search(r"http://\S+?:\d+/", line)
         assert match, line + process.stderr.read()
+        watch.cancel()  # it has started; it lives as long as the tests that ask it
         yield match[0]
     finally:
         watch.cancel()
