@@ -81,6 +81,15 @@ class Organ(msgspec.Struct, frozen=True):
         return session <= self.old.last_session and lowest < number <= highest
 
 
+def stem(template: str) -> str:
+    """Return what the ids of works whose symbols follow a template start with.
+
+    >>> stem("S/RES/{number}({year})")
+    'doc/S_RES_'
+    """
+    return "doc/" + template.partition("{")[0].replace("/", "_")
+
+
 @cache
 def organs() -> dict[str, Organ]:
     """Return the organs by entity id."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.events import EventType
 from graphkit.scan.context import Found
 
 ACTORS = frozenset({"state", "body", "organisation", "community", "person", "office", "demonym"})
 _SPOKEN_FOR = frozenset({*ACTORS, "org"})
+Role = tuple[str, str, Found]  # role, id, mention
 
 
 def actor(one: Found) -> str | None:
@@ -30,8 +32,6 @@ def may(role: str, kind: EventType, name: str) -> bool:
 
 def _types(name: str) -> set[str]:
     """Return the type of a body or office, and of the body an office belongs to."""
-    from graphkit.knowledge.cache import compiled
-
     entities = compiled().entities
     record = entities.get(name)
     holder = entities.get(record.part_of or "") if record is not None and record.kind == "office" else None
@@ -42,7 +42,5 @@ def standing_for(one: Found, name: str, role: str, kind: EventType) -> str:
     """Return the state for "Armenian aggression", the people for "Armenian civilians"."""
     if one.kind != "demonym" or role not in {"agent", "signatory"} or "person" in kind.measures:
         return name
-    from graphkit.knowledge.cache import compiled
-
     record = compiled().entities.get(name)
     return record.state if record and record.state else name

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from graphkit.knowledge.organs import organs
+from graphkit.knowledge.organs import organs, stem
+from graphkit.link.actors import Role
 from graphkit.link.clauses import Clause
-from graphkit.scan.context import Found
-
-Role = tuple[str, str, Found]
 
 
 @cache
 def _by_prefix() -> dict[str, str]:
     """Return the organ whose resolutions and decisions begin with a prefix of an id: doc/S_RES_ ..."""
-    found = {}
-    for organ in organs().values():
-        for template in (*organ.resolution.values(), *organ.decision.values()):
-            found["doc/" + template.partition("{")[0].replace("/", "_")] = organ.body
-    return found
+    return {
+        stem(template): organ.body
+        for organ in organs().values()
+        for template in (*organ.resolution.values(), *organ.decision.values())
+    }
 
 
 def organ_of(work: str) -> str | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from graphkit.link.actors import Role
 from graphkit.link.drafts import Draft, drafts
 from graphkit.link.place import Places
-from graphkit.link.roles import Role
 from graphkit.link.speech import distance
 from graphkit.link.timing import timings_of
 from graphkit.model import Claim, Part, Participant, Quantity, Span

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from graphkit.knowledge.events import EventType, event_types
-from graphkit.link.actors import actor
+from graphkit.link.actors import Role, actor
 from graphkit.link.attributive import attributive, complement
 from graphkit.link.clauses import Clause, clauses
 from graphkit.link.pairs import Pair, pairs
-from graphkit.link.roles import Role, is_noun, participants
+from graphkit.link.roles import is_noun, participants
 from graphkit.link.sites import site
 from graphkit.link.speech import modality, speaker
 from graphkit.link.timing import NONE, Timing, date_of
@@ -249,11 +249,12 @@ def _spoken_of_again(context: Context, draft: Draft, earlier: list[Draft]) -> Dr
         if not is_noun(clause) or not (articleless or words.definite_before.search(before)):
             return None
         fitting = [d for d in earlier[-1:] if clause.block - d.clause.sentence[1] <= _NEXT]
-    fitting = [d for d in fitting if not _other_agent(d, draft) and not _other_result(d, draft)]
+    fitting = [d for d in fitting if not _other_party(d, draft) and not _other_result(d, draft)]
     return fitting[0] if len({d.timing.value for d in fitting}) == 1 else None
 
 
-def _other_agent(one: Draft, other: Draft) -> bool:
+def _other_party(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts tell of others who act, or one of signatories that the other does not name."""
     left, right = ({name for role, name, _ in d.roles if role == "agent"} for d in (one, other))
     if left and right and not left & right:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphkit.link.actors import Role
 from graphkit.link.clauses import Clause
 from graphkit.scan.context import Context, Found
 
@@ -12,7 +13,6 @@ _WORKS = frozenset({"resolution", "document", "treaty"})
 _SHORT, _NEAR, _REACH = 12, 60, 40  # characters from a text to the word behind it; to a passive; before it
 _INSET = 20  # characters of ", on ..., of the " without the date
 _ASIDE = 3  # words: "adopted in its resolution X"
-Result = tuple[str, str, Found]
 
 
 def stops(between: str) -> bool:
@@ -59,8 +59,9 @@ def _is_result(context: Context, clause: Clause, one: Found) -> bool:
         )
     between = bare(text, clause, trigger.end, one.start)
     dated = any(f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items)
-    if dated and _date_between(text, clause, one, between) is not None:
-        return bool(_date_between(text, clause, one, between))
+    told = _date_between(text, clause, one, between) if dated else None
+    if told is not None:
+        return told
     if any(h.lang == words.lang for h in context.within("citation-verb", trigger.end, one.start)):
         return False  # "adopted, pursuant to resolution ..."
     first = between.lstrip()
@@ -109,7 +110,7 @@ def _next_in_list(text: str, clause: Clause, left: Found, right: Found) -> bool:
     return bool(clause.grammar.join.match(between) or (listed().match(between) and stops(between)))
 
 
-def results(context: Context, clause: Clause) -> list[Result]:
+def results(context: Context, clause: Clause) -> list[Role]:
     """Return the texts that were adopted or signed: the one by the word, and those listed with it."""
     works = [f for f in clause.inside() if work(f)]
     if clause.trigger.attrs.get("type") and not works:

@@ -7,15 +7,14 @@ from functools import cache
 from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
-from graphkit.link.actors import actor, may, standing_for
+from graphkit.link.actors import Role, actor, may, standing_for
 from graphkit.link.adopters import adopters
 from graphkit.link.clauses import Clause
-from graphkit.link.results import listed, results, stops, work
+from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
-Role = tuple[str, str, Found]
 
 
 def is_noun(clause: Clause) -> bool:
@@ -90,12 +89,8 @@ def _of_another_act(clause: Clause, one: Found, before: str) -> bool:
 
 def _reaches(text: str, clause: Clause, one: Found) -> bool:
     """Say whether "by X" far behind a noun can still be said of it: no other thing is named between."""
-    start, bare = clause.trigger.end, ""
-    for f in clause.items:
-        if start <= f.start and f.end <= one.start:
-            bare, start = bare + text[start : f.start], f.end
-    bare += text[start : one.start]
-    return len(bare) <= _WINDOW and bare.count(",") + bare.count("،") <= 2
+    words = bare(text, clause, clause.trigger.end, one.start)
+    return len(words) <= _WINDOW and words.count(",") + words.count("،") <= 2
 
 
 def _instrumental(text: str, clause: Clause, one: Found, before: str, between: str) -> bool:
@@ -108,16 +103,20 @@ def _instrumental(text: str, clause: Clause, one: Found, before: str, between: s
     return bool(words.participle.search(before)) or (short and near and not is_noun(clause))
 
 
+def _genitive(clause: Clause, one: Found, between: str) -> bool:
+    """Say whether a mention may stand in the genitive right behind the noun, as in Russian and Arabic."""
+    words, trigger = clause.grammar, clause.trigger
+    if words.lang not in {"ru", "ar"} or len(between) > _NEAR // 2 or stops(between):
+        return False
+    dated = any(f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items)
+    return not dated and not words.verb_ending.search(between)  # «об испытании 9 октября Франция ввела»
+
+
 def _complement(clause: Clause, one: Found, before: str, between: str) -> bool | None:
     """Say whether a mention is what stands behind the noun: "occupation of X"; None where nothing tells."""
     words, trigger = clause.grammar, clause.trigger
     of = bool(words.of_before.search(before)) and words.of_start.match(between) is not None
-    bare = words.lang in {"ru", "ar"} and len(between) <= _NEAR // 2 and not stops(between)
-    bare = bare and not words.verb_ending.search(between)
-    bare = bare and not any(
-        f.kind == "date" and trigger.end <= f.start < one.start for f in clause.items
-    )  # «об испытании 9 октября Франция ввела»
-    if not of and not bare:
+    if not of and not _genitive(clause, one, between):
         return None
     if len(between) > _NEAR or stops(between) or (of and words.led_before.search(before)):
         return False

@@ -6,7 +6,7 @@ mention keeps candidates and a reason (un-linked is better than wrong).
 
 from __future__ import annotations
 
-from graphkit.knowledge.organs import Organ, organs
+from graphkit.knowledge.organs import Organ, organs, stem
 from graphkit.link.antecedents import Antecedents
 from graphkit.model import Part
 from graphkit.scan.context import Context, Found
@@ -262,8 +262,7 @@ def _last_distinct(mentions: list[Found], count: int) -> list[Found]:
 
 def _stem(organ: Organ) -> str:
     """Return what the ids of an organ's resolutions start with."""
-    template = next(iter(organ.resolution.values()), "")
-    return "doc/" + template.split("{", 1)[0].replace("/", "_")
+    return stem(next(iter(organ.resolution.values()), ""))
 
 
 def resolve_short_forms(

@@ -13,6 +13,7 @@ _WINDOW, _FAR, _FRONT = (
     140,
     16,
 )  # characters: before a place; to the event word; from the start of the sentence
+_OPENING, _CLOSING = "«“„《「", "»”》」"
 _PLACELESS = frozenset({"adoption", "signing", "ratification"})
 
 
@@ -33,9 +34,6 @@ def site(context: Context, clause: Clause, kind: EventType) -> Found | None:
         if cost is not None:
             fitting.append((cost, gap, one.start, one))
     return min(fitting)[3] if fitting else None
-
-
-_OPENING, _CLOSING = "«“„《「", "»”》」"
 
 
 def _in_another_quotation(text: str, left: Found, right: Found) -> bool:

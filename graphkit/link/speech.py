@@ -76,8 +76,8 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
     denial = _DENIAL_HAN if clause.grammar.lang == "zh" else _DENIAL
     if kind.object == "result" and trigger.attrs.get("word") != "noun":
-        reach = min(reach, _NEGATION, denial if reach == _REACH_HAN else reach)
         # "..., adopted on": a text that is only named is adopted
+        reach = denial if clause.grammar.lang == "zh" else _NEGATION
     found = None
     first = max(clause.lead, trigger.start - reach)
     for topic in clause.grammar.topic.finditer(text, first, trigger.start):

@@ -66,7 +66,13 @@ def _own(clause: Clause, work: Found) -> Timing | None:
 
 def _of_a_work(clause: Clause, date: Found) -> bool:
     """Say whether a date is that of a text named just before it."""
-    return any(f.kind in _WORKS and 0 <= date.start - f.end <= _DATED_WORK for f in clause.items)
+    return _work_before(clause, date) is not None
+
+
+def _work_before(clause: Clause, date: Found) -> Found | None:
+    """Return the text named just before a date."""
+    works = (f for f in clause.items if f.kind in _WORKS)
+    return next((f for f in works if 0 <= date.start - f.end <= _DATED_WORK), None)
 
 
 def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
@@ -192,9 +198,8 @@ def _together(text: str, clause: Clause, timing: Timing, dates: list[Found]) -> 
 
 
 def _of_another_text(text: str, clause: Clause, date: Found) -> bool:
-    work = next(
-        (f for f in clause.items if f.kind in _WORKS and 0 <= date.start - f.end <= _DATED_WORK), None
-    )
+    """Say whether a date is that of a text named behind a comma: "adopted by X, in particular Y of 2 May"."""
+    work = _work_before(clause, date)
     return work is not None and "," in text[clause.trigger.end : work.start]
 
 
@@ -203,7 +208,7 @@ def dates_of(context: Context, clause: Clause, kind: EventType) -> list[Found]:
     dates = [f for f in clause.items if f.kind == "date" and f.value]
     if kind.object != "result":
         dates = [d for d in dates if not _of_a_work(clause, d)]
-    else:  # "adopted by X, in particular resolution Y of 2 May": the date of another text
+    else:
         dates = [d for d in dates if not _of_another_text(context.text, clause, d)]
         dates = [d for d in dates if not _of_another_act(context, clause, d)]
     inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]

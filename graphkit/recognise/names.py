@@ -51,7 +51,8 @@ def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
             other_kind = entities[other.value].kind
             if other_kind in _CLOSED or kind in {other_kind, "demonym"} or _abbreviated(other):
                 return True
-            if hit.lang == "zh" and kind == "place" and _only_an_adjective(hit.value, other.value):
+            tables = compiled().digest
+            if hit.lang == "zh" and kind == "place" and _only_an_adjective(tables, hit.value, other.value):
                 return True
     return False
 
@@ -62,7 +63,7 @@ def _names_in(entity: str, lang: str) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _only_an_adjective(place: str, longer: str) -> bool:
+def _only_an_adjective(_tables: str, place: str, longer: str) -> bool:
     """Say whether a place within a Chinese name is an adjective elsewhere: 非洲联盟, the African Union."""
     inner, outer = _names_in(place, "en"), _names_in(longer, "en")
     return bool(inner and outer) and not any(f" {name} " in f" {whole} " for name in inner for whole in outer)
