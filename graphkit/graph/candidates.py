@@ -23,7 +23,7 @@ def candidates(rows: Collection, weights: Weights) -> Iterator[tuple[Numbers, Nu
 
     They share features, or a shape, that few others have; short texts may share two that few have together.
     """
-    spoken = np.diff(rows.words.starts) > 0
+    spoken = rows.words.sizes() > 0
     tables = (rows.features, rows.words, rows.shapes)
     names = np.concatenate([table.values for table in tables])
     texts = np.concatenate([table.rows() for table in tables])

@@ -40,6 +40,26 @@ class Table(NamedTuple):
         """Return for every number the row whose list it is in."""
         return np.repeat(np.arange(len(self.starts) - 1), self.sizes())
 
+    def keys(self, names: int) -> Numbers:
+        """Return one number for each number of each row, ordered where each list is.
+
+        Args:
+            names: a number above all in the lists.
+        """
+        return self.rows() * names + self.values
+
+
+def among(keys: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
+    """Say of numbers whether they are among others, which are ordered.
+
+    >>> among(np.array([2, 5]), np.array([5, 6, 2])).tolist(), among(np.array([]), np.array([1])).tolist()
+    ([True, False, True], [False])
+    """
+    if not len(keys):
+        return np.zeros(len(wanted), dtype=bool)
+    found: NDArray[np.bool_] = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] == wanted
+    return found
+
 
 def spread(starts: Numbers, sizes: Numbers) -> tuple[Numbers, Numbers]:
     """Return to which stretch each position belongs, and all positions, one stretch after the other.

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.graph.collection import Collection, kinds
-from graphkit.graph.columns import Numbers, lots, spread, sums, together
+from graphkit.graph.columns import Numbers, among, lots, spread, sums, together
 from graphkit.graph.minhash import BINS
 
 BAND = 4  # bins of a sketch that have to agree for a pair to be looked at
@@ -64,12 +64,11 @@ def _same_numbers(rows: Collection, one: Numbers, other: Numbers) -> NDArray[np.
     """Say of pairs of texts whether they share most of their numbers."""
     counted = np.isin(rows.kinds, [kinds()[name] for name in _NUMBERS])
     have = rows.features.sums(counted.astype(np.int64))
-    keys = rows.features.rows() * len(counted) + rows.features.values
+    keys = rows.features.keys(len(counted))
     both = np.zeros(len(one), dtype=np.int64)
     for some in lots(np.arange(len(one)), rows.features.sizes()[one]):
         pair, at = spread(rows.features.starts[one[some]], rows.features.sizes()[one[some]])
         names = rows.features.values[at]
         wanted = other[some][pair] * len(counted) + names
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        both[some] = sums(pair, ((keys[place] == wanted) & counted[names]).astype(np.int64), len(some))
+        both[some] = sums(pair, (among(keys, wanted) & counted[names]).astype(np.int64), len(some))
     return both >= ALIKE * (have[one] + have[other] - both)

@@ -10,7 +10,7 @@ import math
 import numpy as np
 
 from graphkit.graph.collection import Collection, kinds
-from graphkit.graph.columns import Numbers, Table, lots, spread, sums
+from graphkit.graph.columns import Numbers, among, lots, spread, sums
 from graphkit.graph.habits import Kept, habits
 
 PRIOR = 50  # texts that the table of features speaks for
@@ -33,8 +33,8 @@ class Weights:
         self._both = self.shared + 2 * self._missing  # what both have is in the sums of both
         self._against = [table.sums(self._missing) for table in (rows.features, rows.words)]
         self._most = [table.sums(self._both) for table in (rows.features, rows.words)]
-        self._keys = [_keys(table, len(self.shared)) for table in (rows.features, rows.words)]
-        self._spoken = np.diff(rows.words.starts) > 0
+        self._keys = [table.keys(len(self.shared)) for table in (rows.features, rows.words)]
+        self._spoken = rows.words.sizes() > 0
 
     def pairs(self, one: Numbers, other: Numbers) -> Numbers:
         """Return the weight of the evidence that texts are one (natural logarithm of a ratio, times `ONE`).
@@ -64,21 +64,19 @@ class Weights:
     def _common(self, kind: int, one: Numbers, other: Numbers) -> Numbers:
         """Return what speaks for each pair by what both have, with what it said against each."""
         table = (self._rows.features, self._rows.words)[kind]
-        sizes = np.diff(table.starts)
+        sizes = table.sizes()
         swap = sizes[one] > sizes[other]
         few, many = np.where(swap, other, one), np.where(swap, one, other)
         pair, at = spread(table.starts[few], sizes[few])
         names = table.values[at]
         wanted = many[pair] * len(self.shared) + names
-        keys = self._keys[kind]
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        worth = np.where(keys[place] == wanted, self._both[names], 0)
+        worth = np.where(among(self._keys[kind], wanted), self._both[names], 0)
         return sums(pair, worth, len(one))
 
 
 def structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
     """Return what the lengths of the paragraphs say; a text cut into more or fewer of them says little."""
-    sizes, starts, lengths = np.diff(rows.lengths.starts), rows.lengths.starts, rows.lengths.values
+    sizes, starts, lengths = rows.lengths.sizes(), rows.lengths.starts, rows.lengths.values
     apart = np.minimum(4, np.abs(sizes[one] - sizes[other]))
     total = np.where((sizes[one] == 0) | (sizes[other] == 0), 0, -3 * apart * ONE)
     same = np.flatnonzero((apart == 0) & (sizes[one] > 0))
@@ -93,11 +91,6 @@ def structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
         says = np.maximum(-4.0, np.log(0.9 / wide) - off * off / 2 * (1 / wide**2 - 1 / 0.81))
         total[some] = sums(pair, np.rint(says * ONE).astype(np.int64), len(some))
     return total
-
-
-def _keys(table: Table, names: int) -> Numbers:
-    """Return a number for each feature of each text, ordered; 0 alone where there is none."""
-    return table.rows() * names + table.values if len(table.values) else np.full(1, -1, dtype=np.int64)
 
 
 def _worth(rows: Collection) -> tuple[Numbers, Numbers]:

@@ -112,7 +112,7 @@ def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
         return None
 
 
-class Replaceable(msgspec.Struct, frozen=True):
+class _Replaceable(msgspec.Struct, frozen=True):
     """Of the facts, only what may have been replaced."""
 
     replaceable: tuple[str, ...]
@@ -124,7 +124,7 @@ def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
     Raises:
         OSError: the facts are missing; they were read before.
     """
-    return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=Replaceable).replaceable
+    return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=_Replaceable).replaceable
 
 
 def place(folder: Path, kind: str, sha12: str) -> Path:

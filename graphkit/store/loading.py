@@ -12,10 +12,11 @@ from graphkit.graph.iris import Iris
 from graphkit.store.corpus import FOUND, Corpus, rest, shard_text
 from graphkit.store.facts import read_replaceable
 from graphkit.store.late import Late, late_lines
+from graphkit.store.merge import Merger
 from graphkit.store.pairing import Earlier
 from graphkit.store.rules import guard
 from graphkit.store.runs import in_order, read_lines, without, write_lines
-from graphkit.store.shared import Shared, chosen, lines_of, marks, write_shared
+from graphkit.store.shared import How, Shared, chosen, lines_of, marks, write_shared
 from graphkit.store.writing import bulk, remove, share
 
 GONE, COME = ".gone", ".come"  # lines that a store has too many, and that it lacks
@@ -59,14 +60,11 @@ class Loader:
         self.joined = msgspec.structs.replace(self.joined, counts=write_shared(self._folder, parts))
 
     def _shared_lines(self, sha12: str) -> list[str]:
-        text = shard_text(self._folder, "shared", sha12)
-        return self._merger.shared(text, read_replaceable(self._folder, sha12))
+        return _shared_lines(self._folder, self._merger, sha12)
 
     def _lines(self, shared: Shared) -> Iterator[str]:
         for at, sha12 in enumerate(self.joined.files):
-            names = read_replaceable(self._folder, sha12)
-            shard = shard_text(self._folder, "shards", sha12)
-            yield from self._merger.stretches(shard, names, shared.how(at))
+            yield from _stretches(self._folder, self._merger, sha12, shared.how(at))
         yield from rest(self._folder, self._iris, self.joined)
         with Earlier(self._folder) as pairs:
             yield from filter(None, map(pairs.lines, list(pairs.keys())))
@@ -129,6 +127,16 @@ def _less(one: Path, other: Path) -> Iterator[str]:
     return without(read_lines(one), read_lines(other))
 
 
+def _shared_lines(folder: Path, merger: Merger, sha12: str) -> list[str]:
+    """Return the lines of a file that others may share."""
+    return merger.shared(shard_text(folder, "shared", sha12), read_replaceable(folder, sha12))
+
+
+def _stretches(folder: Path, merger: Merger, sha12: str, how: How) -> Iterator[str]:
+    """Yield what a graph has of a file."""
+    yield from merger.stretches(shard_text(folder, "shards", sha12), read_replaceable(folder, sha12), how)
+
+
 class Side:
     """One of two graphs that are compared: which lines it has that the other lacks.
 
@@ -154,21 +162,15 @@ class Side:
         """
         for sha12, at in self._at.items():
             if sha12 in anew or sha12 not in other._at:
-                yield from self._whole(sha12, at)
+                for stretch in _stretches(self._folder, self._merger, sha12, self._shared.how(at)):
+                    yield from stretch.split("\n")
                 continue
             how, there = self._shared.how(at), other._shared.how(other._at[sha12])
             if not np.array_equal(how, there):
-                text = shard_text(self._folder, "shared", sha12)
-                lines = self._merger.shared(text, read_replaceable(self._folder, sha12))
+                lines = _shared_lines(self._folder, self._merger, sha12)
                 yield from chosen(lines, np.where(how == there, np.uint8(0), how))
         yield from without(self._merger.alias_lines(), other._merger.alias_lines())
         yield from without(read_lines(self._folder / FOUND), read_lines(other._folder / FOUND))
         with Earlier(self._folder) as pairs, Earlier(other._folder) as others:
             for key in pairs.keys() - others.keys():
                 yield from lines_of(pairs.lines(key))
-
-    def _whole(self, sha12: str, at: int) -> Iterator[str]:
-        names = read_replaceable(self._folder, sha12)
-        shard = shard_text(self._folder, "shards", sha12)
-        for stretch in self._merger.stretches(shard, names, self._shared.how(at)):
-            yield from stretch.split("\n")

@@ -8,7 +8,7 @@ from itertools import islice
 from graphkit.errors import StoreError
 from graphkit.graph.iris import Iris
 from graphkit.knowledge import ontology_path
-from graphkit.store.runs import in_order
+from graphkit.store.runs import in_order, marked
 
 _LOT = 10_000  # lines, or terms, asked for at a time
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -33,23 +33,13 @@ def project(
     import pyoxigraph as ox
 
     lines = in_order(f"{triple} <{iris.graph}projection> ." for triple in triples)
-    marked = _marked(lines, made)
-    while lot := list(islice(marked, _LOT)):
+    told = marked(lines, made)
+    while lot := list(islice(told, _LOT)):
         asked = "\n".join(line for line, known in lot if not known)
         quads = ox.parse(asked, ox.RdfFormat.N_QUADS)
         for line, known in lot:
             if known or not _stated(store, next(quads)):
                 yield line
-
-
-def _marked(lines: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield lines, and whether they are among others; both are sorted."""
-    rest = iter(others)
-    other = next(rest, None)
-    for line in lines:
-        while other is not None and other < line:
-            other = next(rest, None)
-        yield line, other == line
 
 
 def _stated(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> bool:

@@ -69,10 +69,14 @@ def without(lines: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     >>> list(without(["a", "b", "d"], ["b", "c"]))
     ['a', 'd']
     """
+    yield from (line for line, known in marked(lines, others) if not known)
+
+
+def marked(lines: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield lines, and whether they are among others; both are sorted."""
     rest = iter(others)
     other = next(rest, None)
     for line in lines:
         while other is not None and other < line:
             other = next(rest, None)
-        if other != line:
-            yield line
+        yield line, other == line
