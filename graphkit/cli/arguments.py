@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from graphkit.view import LANGUAGES
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -51,7 +53,7 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     """Let the reader choose the language of the pages' own words."""
     parser.add_argument(
         "--language",
-        choices=("en", "fr", "es", "ru", "zh", "ar"),
+        choices=LANGUAGES,
         default="en",
         help="language of the pages' own words (default: en)",
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -17,6 +15,7 @@ import msgspec
 from graphkit.errors import KnowledgeError
 from graphkit.knowledge.collector import collector_paused
 from graphkit.knowledge.gazetteer import merged, read_files, read_gazetteer
+from graphkit.knowledge.home import cache_home, keep
 from graphkit.knowledge.lexicon import Addition, Compiled, compile_tables, extended, name_senses
 from graphkit.knowledge.tables import EntityRecord, digest
 
@@ -25,12 +24,6 @@ T = TypeVar("T", Compiled, Addition)
 
 # Which tables the work at hand goes by: each thread has its own, and `using` puts the former back.
 _current: ContextVar[Compiled | None] = ContextVar("tables", default=None)
-
-
-def _folder() -> Path:
-    import platformdirs
-
-    return Path(os.environ.get("GRAPHKIT_CACHE") or platformdirs.user_cache_dir("graphkit"))
 
 
 @cache
@@ -57,24 +50,15 @@ def _read(path: Path, form: type[T]) -> T | None:
             return None  # none yet, or damaged: it is made again
 
 
-def _write(path: Path, value: Compiled | Addition) -> None:
-    """Write whole or not at all; a cache that cannot be written is no error."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(msgspec.msgpack.encode(value))
-        Path(file.name).replace(path)
-
-
 @cache
 def _shipped() -> Compiled:
     """Return the tables that ship with graphkit, from the cache on disk where it is up to date."""
     version = digest()
-    path = _folder() / f"lexicon-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
+    path = cache_home() / f"lexicon-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
     found = _read(path, Compiled)
     if found is None:
         found = compile_tables(version)
-        _write(path, found)
+        keep(path, msgspec.msgpack.encode(found))
     return found
 
 
@@ -122,11 +106,11 @@ def _with(files: tuple[tuple[str, bytes], ...]) -> Compiled:
     for name, data in files:
         total.update(Path(name).suffix.lower().encode() + b"\0" + hashlib.sha256(data).digest())
     version = total.hexdigest()
-    path = _folder() / f"gazetteer-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
+    path = cache_home() / f"gazetteer-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
     more = _read(path, Addition)
     if more is None:
         more = _addition(tables, files)
-        _write(path, more)
+        keep(path, msgspec.msgpack.encode(more))
     return extended(tables, more, version)
 
 

@@ -7,7 +7,6 @@ the content of the graph; the graph itself is never written to.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sqlite3
 import tempfile
@@ -21,6 +20,7 @@ import msgspec
 
 from graphkit.graph.iris import NS
 from graphkit.graph.terms import DCTERMS, SKOS
+from graphkit.knowledge.home import cache_home
 from graphkit.query.excerpts import excerpt
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ def folded(text: str) -> str:
 
 def index_file(graph: GraphFolder) -> Path:
     """Return where the index of a graph stands; it is made where there is none."""
-    import platformdirs
-
-    folder = Path(os.environ.get("GRAPHKIT_CACHE") or platformdirs.user_cache_dir("graphkit"))
+    folder = cache_home()
     # Edits change no text: the index of the graph as it was built stays the one for its passages.
     built = msgspec.structs.replace(graph.manifest, edits=0, quads=0)
     digest = hashlib.sha256(msgspec.json.encode(built, order="deterministic")).hexdigest()[:24]

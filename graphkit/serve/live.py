@@ -88,10 +88,11 @@ class LiveSite:
         """Return one file of the site by its path; None where there is none."""
         if path in self._data:
             return self._data[path]
-        found = self._shelf.get(path) if overall(path) else None
+        dear = overall(path)
+        found = self._shelf.get(path) if dear else None
         if found is None:
             found = self.site.file(path)
-            if found is not None and overall(path):
+            if found is not None and dear:
                 self._shelf.put(path, found)
         if found is not None and path.startswith("data/") and len(self._data) < _KEPT:
             self._data[path] = found

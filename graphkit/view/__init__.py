@@ -10,9 +10,10 @@ from graphkit.callables import make_callable
 if TYPE_CHECKING:
     from graphkit.store import GraphFolder
 
-__all__ = ["FORMATS", "target_format", "write_page"]
+__all__ = ["FORMATS", "LANGUAGES", "target_format", "write_page"]
 
 FORMATS = ("site", "single")
+LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")  # of the pages' own words
 
 
 def target_format(target: str | Path, format: str | None = None) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graphkit.view import LANGUAGES
 from graphkit.view.gather import Gathered
 from graphkit.view.links import local
 from graphkit.view.origin import Origins
@@ -27,7 +28,6 @@ FACTS = (
     ("date", "edtf"),
     ("symbol", "symbol"),
 )
-LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 
 
 class Describer:

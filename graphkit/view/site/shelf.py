@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from graphkit.knowledge import ontology_path
+from graphkit.knowledge.home import cache_home, keep
 
 if TYPE_CHECKING:
     from graphkit.store import GraphFolder
@@ -29,12 +29,9 @@ class Shelf:
     """
 
     def __init__(self, graph: GraphFolder, *about: str) -> None:
-        import platformdirs
-
-        home = Path(os.environ.get("GRAPHKIT_CACHE") or platformdirs.user_cache_dir("graphkit"))
         digest = hashlib.sha256(msgspec.json.encode(graph.manifest, order="deterministic"))
         digest.update(msgspec.json.encode([_code(), *about]))
-        self._folder = None if graph.manifest.edits else home / f"site-{digest.hexdigest()[:24]}"
+        self._folder = None if graph.manifest.edits else cache_home() / f"site-{digest.hexdigest()[:24]}"
 
     def get(self, path: str) -> bytes | None:
         """Return a file that was kept; None where there is none."""
@@ -47,15 +44,8 @@ class Shelf:
 
     def put(self, path: str, data: bytes) -> None:
         """Keep a file; where there is no room or no right to write, it is not kept."""
-        if self._folder is None:
-            return
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self._folder, suffix=".part", delete=False) as file:
-                file.write(data)
-            Path(file.name).replace(self._place(self._folder, path))
-        except OSError:
-            return
+        if self._folder is not None:
+            keep(self._place(self._folder, path), data)
 
     @staticmethod
     def _place(folder: Path, path: str) -> Path:

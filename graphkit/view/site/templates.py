@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphkit.view.site.pages.words import Words
 from graphkit.view.site.paths import link, root
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def fill(
             policy=rules or policy(wasm=wasm),
             link=to,
             label=site.label,
-            **{"w": Words(site.lang), **values},
+            **{"w": site.words, **values},
         )
     )
     return text.encode("utf-8", "replace")

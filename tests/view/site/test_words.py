@@ -11,7 +11,8 @@ import pytest
 import graphkit
 from graphkit.knowledge import ontology_path
 from graphkit.knowledge.tables import read_yaml
-from graphkit.view.site.pages.words import LANGUAGES, Words, words
+from graphkit.view import LANGUAGES
+from graphkit.view.site.pages.words import Words, words
 from graphkit.view.site.site import Site
 from graphkit.view.site.templates import HERE
 

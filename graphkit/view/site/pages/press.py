@@ -11,7 +11,6 @@ from graphkit.view.facts.chronology import all_claims
 from graphkit.view.facts.desk import Desk
 from graphkit.view.facts.naming import direction
 from graphkit.view.site.pages.links import Links
-from graphkit.view.site.pages.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,7 +31,7 @@ class Press:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.desk = Desk(site.graph)
-        self.w = Words(site.lang)
+        self.w = site.words
 
     @cached_property
     def claims(self) -> tuple[ClaimRow, ...]:

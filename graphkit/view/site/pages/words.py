@@ -9,7 +9,6 @@ from graphkit.knowledge import ontology_path
 from graphkit.knowledge.tables import read_yaml
 from graphkit.view.tables import table
 
-LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 _CONCEPT = r"^(\w+):([\w-]+)\s+a skos:Concept\b(.*?)\.\s*$"
 _LABEL = r'"((?:[^"\\]|\\.)*)"@(\w+)'
 _SCHEME = r"@prefix\s+(\w+):\s+<https://w3id\.org/graphkit/vocab/([\w-]+)/>"
