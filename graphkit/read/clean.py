@@ -38,6 +38,7 @@ from graphkit.read.paragraphs import join_lines
 from graphkit.read.pieces import cut
 from graphkit.read.plan import Plan, with_borders
 from graphkit.read.strays import find_strays
+from graphkit.read.tidy import tidy_view
 
 
 class Cleaned(NamedTuple):
@@ -111,6 +112,11 @@ def _merge(pieces: list[_Piece]) -> _Piece:
 def _clean_piece(marked: Marked, start: int, end: int) -> _Piece:
     """Return the view of the text between two offsets, which stand between lines."""
     kept, raw, ends = _kept(marked, start, end)
+    if marked.wrapped is None and not marked.aside and not marked.pages:
+        tidy = tidy_view(kept, raw)
+        if tidy is not None:
+            order, codes = tidy
+            return _shown(kept, order, codes, ends, np.zeros(0, np.int64), [])
     lines = find_lines(kept, raw)
     roles = _roles(marked, kept, lines)
     flow = np.flatnonzero(roles == 0)
@@ -127,29 +133,37 @@ def _clean_piece(marked: Marked, start: int, end: int) -> _Piece:
 def _kept(marked: Marked, start: int, end: int) -> tuple[Kept, Codes, NDArray[np.int32]]:
     """Return the characters that stay, their unfolded code points, and where each ends in the source."""
     codes = marked.codes[start:end]
-    soft = np.flatnonzero(codes == 0xAD)
     kinds, folded = classify(codes)
-    returns = np.flatnonzero(codes == 0xD)
-    if returns.size:
-        followed = codes[np.minimum(returns + 1, codes.size - 1)] == 0xA
-        kinds[returns[followed]] = GONE
-    if soft.size:
-        ends = soft[(kinds[np.minimum(soft + 1, codes.size - 1)] & NEWLINE) != 0]
-        kinds[ends], folded[ends] = 0, ord("-")
-    _compose(codes, kinds, folded)
-    stays = (kinds & (GONE | MARK)) == 0
-    if marked.drop is not None:
-        stays &= ~marked.drop[start:end]
+    held = int(np.bitwise_or.reduce(kinds))
+    if held & NEWLINE:
+        held |= _end_lines(codes, kinds, folded, bool(held & GONE))
+    if held & MARK:
+        _compose(codes, kinds, folded)
     marks = find_note_marks(codes)
-    if marks is not None:
-        stays &= ~marks
-    if bool(stays.all()):
+    stays = (kinds & (GONE | MARK)) == 0 if held & (GONE | MARK) else None
+    for out in (None if marked.drop is None else marked.drop[start:end], marks):
+        if out is not None:
+            stays = ~out if stays is None else stays & ~out
+    if stays is None or bool(stays.all()):
         offsets = np.arange(codes.size, dtype=np.int32)
         offsets += start
         return keep(offsets, kinds, folded), codes, offsets + 1
     offsets = np.flatnonzero(stays).astype(np.int32)
     ends = _ends(offsets, kinds, None if marked.glue is None else marked.glue[start:end]) + np.int32(start)
     return keep(offsets + np.int32(start), kinds[offsets], folded[offsets]), codes[offsets], ends
+
+
+def _end_lines(codes: Codes, kinds: Kinds, folded: Codes, soft: bool) -> int:
+    """Write line ends of two signs as one, and a soft hyphen at one as a hyphen; return the classes added."""
+    returns = np.flatnonzero(codes == 0xD)
+    if returns.size:
+        followed = codes[np.minimum(returns + 1, codes.size - 1)] == 0xA
+        kinds[returns[followed]] = GONE
+    hyphens = np.flatnonzero(codes == 0xAD) if soft else returns[:0]
+    if hyphens.size:
+        ends = hyphens[(kinds[np.minimum(hyphens + 1, codes.size - 1)] & NEWLINE) != 0]
+        kinds[ends], folded[ends] = 0, ord("-")
+    return GONE if returns.size else 0
 
 
 def _ends(offsets: NDArray[np.int32], kinds: Kinds, glue: Bools | None) -> NDArray[np.int32]:
@@ -210,6 +224,18 @@ def _finish(kept: Kept, raw: Codes, plan: Plan, order: Ints, stops: NDArray[np.i
         codes, order = np.insert(codes, extra + 1, tail), np.insert(order, extra + 1, order[extra])
         breaks = breaks + np.searchsorted(extra, breaks, side="left")
         borders = [(at + int(np.searchsorted(extra, at, side="left")), role) for at, role in borders]
+    return _shown(kept, order, codes, stops, breaks, borders)
+
+
+def _shown(
+    kept: Kept,
+    order: Ints,
+    codes: Codes,
+    stops: NDArray[np.int32],
+    breaks: Ints,
+    borders: list[tuple[int, str]],
+) -> _Piece:
+    """Return the view of some positions, its blocks told by its line ends and by where furniture starts."""
     starts, ends = kept.offsets[order], stops[order]
     blocks = _blocks(codes, borders)
     codes, flags = repair_visual_order(codes, blocks)

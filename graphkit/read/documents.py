@@ -22,6 +22,7 @@ def read_bytes(
     charset: str | None = None,
     max_bytes: int = MAX_BYTES,
     max_characters: int = MAX_CHARACTERS,
+    sha256: str = "",
 ) -> Document:
     """Read a document from its bytes.
 
@@ -32,6 +33,7 @@ def read_bytes(
         charset: encoding that a server named.
         max_bytes: largest size accepted.
         max_characters: longest text accepted.
+        sha256: digest of the bytes, where the caller has it already.
 
     Raises:
         ReadError: the bytes are no document that graphkit can read, with the reason.
@@ -62,16 +64,17 @@ def read_bytes(
         marked.flags = decoded.flags
     if len(marked.text) > max_characters:
         raise ReadError(source, f"is larger than {max_characters:,} characters")
-    return _document(marked, data, source, kind, encoding)
+    return _document(marked, sha256 or _digest(data), source, kind, encoding)
 
 
-def read_text(text: str, source: str, *, max_characters: int = MAX_CHARACTERS) -> Document:
+def read_text(text: str, source: str, *, max_characters: int = MAX_CHARACTERS, sha256: str = "") -> Document:
     """Read a document whose text is already at hand: a row of a table, a field of a JSON object.
 
     Args:
         text: the text; it may hold Markdown.
         source: name to show to people.
         max_characters: longest text accepted.
+        sha256: digest of the text in UTF-8, where the caller has it already.
 
     Raises:
         ReadError: it holds no words, or too many.
@@ -84,7 +87,7 @@ def read_text(text: str, source: str, *, max_characters: int = MAX_CHARACTERS) -
     if len(text) > max_characters:
         raise ReadError(source, f"is larger than {max_characters:,} characters")
     marked = _mark(Decoded(text, "utf-8"), source, PLAIN)
-    return _document(marked, text.encode("utf-8", "surrogatepass"), source, PLAIN, "utf-8")
+    return _document(marked, sha256 or _digest(text.encode("utf-8", "surrogatepass")), source, PLAIN, "utf-8")
 
 
 def read_again(text: str, source: str, media_type: str = PLAIN) -> Document:
@@ -102,7 +105,7 @@ def read_again(text: str, source: str, media_type: str = PLAIN) -> Document:
     'The Council met.'
     """
     form = media_type if media_type in (HTML, XML) else PLAIN
-    return _document(_mark(Decoded(text, "utf-8"), source, form), b"", source, form, "utf-8")
+    return _document(_mark(Decoded(text, "utf-8"), source, form), _digest(b""), source, form, "utf-8")
 
 
 def _decode(data: bytes, source: str, kind: str, charset: str | None) -> Decoded:
@@ -128,7 +131,11 @@ def _mark(decoded: Decoded, source: str, kind: str) -> Marked:
     return mark_markdown(decoded.text)
 
 
-def _document(marked: Marked, data: bytes, source: str, kind: str, encoding: str) -> Document:
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _document(marked: Marked, sha256: str, source: str, kind: str, encoding: str) -> Document:
     cleaned = clean(marked)
     if not cleaned.blocks:
         raise ReadError(source, "is empty: it holds no words")
@@ -137,7 +144,7 @@ def _document(marked: Marked, data: bytes, source: str, kind: str, encoding: str
         text=marked.text,
         view=cleaned.view,
         blocks=name_languages(cleaned.view.text, cleaned.kinds, cleaned.blocks),
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=sha256,
         media_type=kind if kind != PLAIN or not source.lower().endswith((".md", ".markdown")) else MARKDOWN,
         encoding=encoding,
         pages=marked.pages,

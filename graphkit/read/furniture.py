@@ -15,13 +15,14 @@ TOP = 500  # characters from the start of a file within which a symbol is the do
 
 TEXT, HEADER, LINK = 0, 1, 2
 ROLES = ("text", "running-header", "link-block")
+_FOURTH = {"h": ("p",), "w": (".",), "<": ("t",)}
 _STRONG = {"job", "barcode", "page"}
 
 
-def _parts(line: str) -> frozenset[str]:
+def furniture_of(line: str) -> frozenset[str]:
     """Return the kinds of furniture a line is made of, or nothing if it holds anything else.
 
-    >>> sorted(_parts("3/3 20-01234"))
+    >>> sorted(furniture_of("3/3 20-01234"))
     ['counter', 'job']
     """
     kinds: set[str] = set()
@@ -42,6 +43,15 @@ def _parts(line: str) -> frozenset[str]:
     return frozenset(kinds)
 
 
+def may_be_link(text: str, start: int) -> bool:
+    """Say whether a line may be a link, by its first and its fourth sign: "http", "www.", "<htt".
+
+    >>> may_be_link("www.un.org", 0), may_be_link("with", 0)
+    (True, False)
+    """
+    return text[start] in "hw<" and text[start + 3 : start + 4] in _FOURTH[text[start]]
+
+
 def find_furniture(kept: Kept, lines: Lines, page_tops: Bools) -> NDArray[np.int8]:
     """Return the role of each line: text, running header, or links.
 
@@ -51,19 +61,17 @@ def find_furniture(kept: Kept, lines: Lines, page_tops: Bools) -> NDArray[np.int
     roles = np.zeros(lines.first.size, np.int8)
     if not roles.size:
         return roles
-    codes, top = kept.codes, kept.codes.size - 1
-    third = codes[np.minimum(lines.first + 3, top)]
-    start = codes[lines.first]
-    web = ((start == ord("h")) & (third == ord("p"))) | ((start == ord("w")) & (third == ord(".")))
-    for row in np.flatnonzero(web | ((start == ord("<")) & (third == ord("t")))).tolist():
-        if link_pattern().fullmatch(lines.text(kept, row)):
+    for row, start in enumerate(lines.first.tolist()):
+        if may_be_link(kept.text, start) and link_pattern().fullmatch(lines.text(kept, row)):
             roles[row] = LINK
     held = lines.holds
     maybe = ((held & DIGIT) != 0) & (lines.width <= LONGEST) & (lines.width > 1) & (roles == TEXT)
     maybe &= ((held & (LOWER | HAN)) == 0) | (lines.width <= 24)
     slashed = (held & UPPER) != 0
     maybe &= slashed | (lines.width <= 30)
-    kinds = {row: found for row in np.flatnonzero(maybe).tolist() if (found := _parts(lines.text(kept, row)))}
+    kinds = {
+        row: found for row in np.flatnonzero(maybe).tolist() if (found := furniture_of(lines.text(kept, row)))
+    }
     wide = np.flatnonzero(lines.width >= PROSE)
     masthead = int(wide[0]) if wide.size else roles.size  # lines before the first wide one
     for run in _runs(sorted(kinds)):

@@ -42,8 +42,14 @@ def read(
         from graphkit.read.web import fetch
 
         page = fetch(name, max_bytes)
-        bounds = {"max_bytes": max_bytes, "max_characters": max_characters}
-        return read_bytes(page.data, name, page.media_type, charset=page.charset, **bounds)
+        return read_bytes(
+            page.data,
+            name,
+            page.media_type,
+            charset=page.charset,
+            max_bytes=max_bytes,
+            max_characters=max_characters,
+        )
     return _raw_file(Path(name), Path(name).name, max_bytes, max_characters).read()
 
 
@@ -225,14 +231,15 @@ def _is_address(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
-def _check_file(path: Path, source: str) -> None:
-    """Make sure that a path is that of a file."""
+def _check_file(path: Path, source: str) -> int:
+    """Make sure that a path is that of a file, and return its size."""
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
+        known = path.stat()
+        if stat.S_ISDIR(known.st_mode):
             raise ReadError(source, "is a folder")
-        if not stat.S_ISREG(mode):
+        if not stat.S_ISREG(known.st_mode):
             raise ReadError(source, "is not a regular file")
+        return known.st_size
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
     except ValueError as error:  # a name with a zero byte
@@ -240,10 +247,9 @@ def _check_file(path: Path, source: str) -> None:
 
 
 def _raw_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Raw:
-    _check_file(path, source)
+    if _check_file(path, source) > max_bytes:
+        raise ReadError(source, f"is larger than {max_bytes:,} bytes")
     try:
-        if path.stat().st_size > max_bytes:
-            raise ReadError(source, f"is larger than {max_bytes:,} bytes")
         data = path.read_bytes()
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error

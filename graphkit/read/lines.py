@@ -76,7 +76,7 @@ def keep(offsets: NDArray[np.int32], kinds: Kinds, codes: Codes) -> Kept:
     return Kept(offsets, kinds, codes, np.flatnonzero((kinds & (SPACE | NEWLINE)) == 0), text_of(codes))
 
 
-def _seen_through(kinds: Kinds, at: Ints, step: int) -> Kinds:
+def seen_through(kinds: Kinds, at: Ints, step: int) -> Kinds:
     """Return the classes at some positions, looking past up to two brackets or quotation marks."""
     found = kinds[at]
     for _ in range(2):
@@ -121,8 +121,8 @@ def find_lines(kept: Kept, raw: Codes) -> Lines:
         holds=holds,
         width=width,
         word=_first_words(kinds, first, last),
-        opens=_seen_through(kinds, first, 1),
-        closes=_seen_through(kinds, last, -1),
+        opens=seen_through(kinds, first, 1),
+        closes=seen_through(kinds, last, -1),
         final=kinds[last] if filled.size else holds,
     )
 
@@ -148,7 +148,8 @@ def _first_words(kinds: Kinds, first: Ints, last: Ints) -> Ints:
 
 
 @cache
-def _item() -> re.Pattern[str]:
+def item_pattern() -> re.Pattern[str]:
+    """Return the pattern of a bullet, a note mark or a number that a line starts with."""
     return re.compile(
         r"(?:[0-9]{1,3}|[^\W\d_])[.)](?=\s|$)|[^\W_]{1,3}\)|\((?!\d{4}\))[^\W_]{1,4}\)|[\u2022\u25cf\u25aa\u00b7-](?=\s|$)|\*(?![a-z])"
     )
@@ -163,7 +164,7 @@ def starts_item(kept: Kept, lines: Lines) -> Bools:
     for step in (1, 2, 3):
         sign = codes[np.minimum(first + step, top)]
         maybe |= (sign == 0x29) | (sign == 0x2E)
-    match, text = _item().match, kept.text
+    match, text = item_pattern().match, kept.text
     rows = np.flatnonzero(maybe)
     starts = first[rows].tolist()
     found[rows] = [match(text, at) is not None for at in starts]

@@ -29,6 +29,8 @@ def find_note_marks(codes: Codes) -> Bools | None:
     >>> find_note_marks(code_points("61/110² 5 km²")).nonzero()[0].tolist()
     [6]
     """
+    if not codes.size or int(codes.max()) < _SPANS[0][0]:
+        return None
     maybe = np.zeros(codes.size, bool)
     for first, more in _SPANS:
         maybe |= (codes - first) <= more  # what comes before the first wraps round and is large

@@ -18,6 +18,7 @@ WINDOW = 40  # lines to each side that tell how a region is set
 WIDEST = 170  # no wrapped line has more columns
 PROSE = 56  # columns of lines of prose: a short word may still be taken over from one of them
 _LONGEST = 8  # letters of a word that no line ends in on purpose
+COMMAS = ",،，、"
 NARROW = 40  # a line that ends before this column was ended on purpose
 
 
@@ -110,7 +111,10 @@ def join_lines(kept: Kept, lines: Lines, cut: Bools, divided: Bools, wrapped: bo
 def _comma(kept: Kept, lines: Lines) -> Bools:
     """Tell for each line but the last whether it ends in a comma."""
     final = kept.codes[lines.last[:-1]]
-    return np.asarray((final == 0x2C) | (final == 0x60C) | (final == 0xFF0C) | (final == 0x3001))
+    comma = np.zeros(final.size, bool)
+    for sign in COMMAS:
+        comma |= final == ord(sign)
+    return comma
 
 
 def _unfinished(kept: Kept, lines: Lines, rows: Bools) -> Bools:

@@ -32,14 +32,18 @@ class Raw(NamedTuple):
 
 def from_bytes(data: bytes, source: str, max_bytes: int, max_characters: int) -> Raw:
     """Return the raw document of a file's bytes."""
-    read = partial(read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters)
-    return Raw(source, hashlib.sha256(data).hexdigest(), PurePath(source).suffix.lower(), read)
+    sha256 = hashlib.sha256(data).hexdigest()
+    read = partial(
+        read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters, sha256=sha256
+    )
+    return Raw(source, sha256, PurePath(source).suffix.lower(), read)
 
 
 def from_text(text: str, source: str, max_characters: int) -> Raw:
     """Return the raw document of a row's text."""
-    read = partial(read_text, text, source, max_characters=max_characters)
-    return Raw(source, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), ROW, read)
+    sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    read = partial(read_text, text, source, max_characters=max_characters, sha256=sha256)
+    return Raw(source, sha256, ROW, read)
 
 
 def from_document(document: Document) -> Raw:

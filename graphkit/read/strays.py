@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 
@@ -14,12 +15,20 @@ REACH = 24  # letters of the longest word looked at
 SHORTEST = 4  # letters of the shortest word that is completed
 
 
+@cache
+def _alone() -> re.Pattern[str]:
+    """Return the pattern of a letter alone that is no word: where there is none, nothing is to be joined."""
+    return re.compile(rf"[^\S\n][^\W\d_{''.join(facts().letters_that_are_words)}](?=[\s,;:])")
+
+
 def find_strays(kept: Kept) -> Ints:
     """Return the positions of blanks that separate a word from its own last letter.
 
     Joined is a single small consonant after a longer word in small letters
     ("govern s"), unless that word is one that letters are used to count under.
     """
+    if not _alone().search(kept.text):
+        return np.zeros(0, np.int64)
     kinds, codes = kept.kinds, kept.codes
     blanks = np.flatnonzero(kinds & SPACE)
     blanks = blanks[(blanks > SHORTEST) & (blanks < kinds.size - 3)]
