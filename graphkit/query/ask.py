@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from graphkit.store.folder import GraphFolder
 
 _SPARQL = r"(?i)\s*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE)\b"
-_UPDATE = (
-    r"(?i)\s*(?:(?:PREFIX\s+[\w.-]*:|BASE)\s*(?:<[^>]*>)?\s*)*"
+_UPDATE = (  # of a query whose IRIs are blanked out
+    r"(?i)\s*(?:(?:PREFIX\s+[\w.-]*:|BASE)\s*)*"
     r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b"
 )
 _PLACE = r"(?s)(?:error )?at (\d+):(\d+): (.*)"

@@ -88,6 +88,14 @@ def test_words_in_strings_and_comments_are_no_commands(small_graph) -> None:
     assert len(query(small_graph, text)) == 0
 
 
+def test_a_long_head_is_passed_over_once(small_graph, tmp_path) -> None:
+    """Its comments and addresses become blanks, and no pattern may try every way of sharing them out."""
+    file = tmp_path / "long.rq"
+    heads = "".join(f"PREFIX p{n}: <http://example.org/{'x' * 3000}>\n# {'long ' * 3000}\n" for n in range(4))
+    file.write_text(heads + "SELECT ?s WHERE { ?s a gk:State }")
+    assert len(query(small_graph, file)) == 2
+
+
 def test_ask_construct_describe(small_graph) -> None:
     assert query(small_graph, "ASK { ?s a gk:EventClaim }").boolean is True
     assert not query(small_graph, "ASK { ?s a gk:Nothing }")
