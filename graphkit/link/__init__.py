@@ -9,7 +9,7 @@ from graphkit.link.citations import citations
 from graphkit.link.claims import claims
 from graphkit.link.communities import communities
 from graphkit.link.entities import collect
-from graphkit.link.frames import frame
+from graphkit.link.frames import Reading, frame
 from graphkit.link.own_marks import own_marks
 from graphkit.link.part_authors import authored_parts
 from graphkit.link.place import part_mentions, place
@@ -82,10 +82,11 @@ def link_mentions(context: Context, parts: tuple[Part, ...], found: list[Found])
         parts: its structural parts.
         found: its mentions in view offsets.
     """
-    frame_ = frame(context, parts, found)
+    reading = Reading(context, parts, found)
+    frame_ = frame(reading)
     refuse_future(context, found, frame_.date)
     found = own_marks(context, frame_, found)
-    authored = authored_parts(context, parts, found)
+    authored = authored_parts(reading)
     signed_capacities(context, authored, found)
     found = complete_dates(context, authored, found)
     found = resolve_short_forms(context, authored, found, frame_.id)

@@ -29,7 +29,13 @@ _FRAME_TYPES = {
 
 
 class Reading:
-    """What the title, the masthead and the annexes of a document say."""
+    """What the title, the masthead and the annexes of a document say.
+
+    Args:
+        context: the scanned document.
+        parts: its parts.
+        found: its mentions in view offsets.
+    """
 
     def __init__(self, context: Context, parts: tuple[Part, ...], found: list[Found]) -> None:
         self.context = context
@@ -203,15 +209,9 @@ def _requested(reading: Reading) -> tuple[str, ...]:
     return tuple(str(name) for name in ids)
 
 
-def frame(context: Context, parts: tuple[Part, ...], found: list[Found]) -> Frame:
-    """Return the frame of a document.
-
-    Args:
-        context: the scanned document.
-        parts: its parts.
-        found: its mentions in view offsets.
-    """
-    reading = Reading(context, parts, found)
+def frame(reading: Reading) -> Frame:
+    """Return the frame of a document, from what its title, masthead and annexes say."""
+    context, parts = reading.context, reading.parts
     symbols = list(dict.fromkeys(s for f in reading.symbols for s in (f.symbol, *f.symbols) if s))
     if reading.heading_symbol:
         symbols.append(reading.heading_symbol)

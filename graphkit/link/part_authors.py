@@ -7,17 +7,16 @@ import msgspec
 from graphkit.link.frames import Reading, title_of
 from graphkit.model import Part
 from graphkit.recognise.works import ATTACHMENTS, code
-from graphkit.scan.context import Context, Found
 
 
-def authored_parts(context: Context, parts: tuple[Part, ...], found: list[Found]) -> tuple[Part, ...]:
+def authored_parts(reading: Reading) -> tuple[Part, ...]:
     """Return the parts with author, date, title and work filled in.
 
     The author of an annex is who issued it, by its title or its signature; never the one who transmits it.
     """
-    reading = Reading(context, parts, found)
+    context = reading.context
     authored = []
-    for part in parts:
+    for part in reading.parts:
         if reading.main is not None and part.id == reading.main.id:
             heading = reading.heading()
             work = reading.works.get(part.id)

@@ -11,7 +11,7 @@ from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
 from graphkit.recognise.letters import recognise_letters, without_doubles
 from graphkit.recognise.names import Index, recognise_names
-from graphkit.recognise.overlap import settle
+from graphkit.recognise.overlap import settle, settle_among
 from graphkit.recognise.own_session import complete_items, own_session
 from graphkit.recognise.people import recognise_people
 from graphkit.recognise.phrases import recognise_phrases
@@ -62,8 +62,10 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     complete_items(items, own_session(context, cited))
     found = settle([*named, *dates, *cited, *sessions, *items, *recognise_quantities(context, dates)])
     letters = recognise_letters(context, parts, found)
-    found = settle([*without_doubles(found, letters), *letters])
+    found = settle([*without_doubles(found, letters), *letters]) if letters else found
     people = recognise_people(context, parts, found)
-    found = settle([*found, *people]) if people else found
+    found = settle_among(found, people) if people else found
+    unnamed = [f for f in found if f.kind == "treaty" and f.id is None]
     attach_pins(context, found)
-    return settle([*found, *recognise_events(context, found)])
+    named = [f for f in unnamed if f.id is not None]
+    return settle_among(found, recognise_events(context, found), named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,8 +45,13 @@ class Mentions:
         found: all mentions found so far.
     """
 
-    def __init__(self, found: Iterable[Found]) -> None:
-        self._found = [one for one in found if one.kind in PARTIES or one.kind == "date"]
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._all = found
+
+    @cached_property
+    def _found(self) -> list[Found]:
+        """Those that a letter may name."""
+        return [one for one in self._all if one.kind in PARTIES or one.kind == "date"]
 
     @cached_property
     def starts(self) -> dict[int, Found]:

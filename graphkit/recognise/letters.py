@@ -58,8 +58,8 @@ class _Letters:
         self.works = carried(context, self.where, found)
         self.symbols = {f.start: f for f in found if f.symbol and f.kind == "document"}
         composed = letter_id(*self.main) if self.main else None
-        printed = own_id(context, self.where, found)
-        self.own = printed or composed or f"doc/x-{context.document.sha256[:12]}"
+        printed = own_id(context, self.where, found) if self.main else None
+        self.own = printed or composed or f"doc/x-{context.document.sha256[:12]}"  # asked only of a letter
         self.same = {composed: self.own} if composed else {}
         self.symbol_after = partial(_symbol_after, context.text, self.symbols)  # a method would tie a ring
         self.statements = Statements(context, self.where, found, self.mentions, self.works, self.symbol_after)

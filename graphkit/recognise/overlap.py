@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from itertools import pairwise
 
 from graphkit.scan.context import Found
@@ -46,15 +47,30 @@ def _sorted(found: list[Found]) -> list[Found]:
 
 def settle(found: list[Found]) -> list[Found]:
     """Return the mentions in order, without doubles and without what another excludes."""
-    ordered = _sorted(found)
+    return settle_among([], found)
+
+
+def settle_among(settled: list[Found], others: list[Found], changed: Sequence[Found] = ()) -> list[Found]:
+    """Return mentions that are settled already with others among them.
+
+    Mentions settle among those they touch: where no other one is near, they stay as they are.
+
+    Args:
+        settled: what `settle` gave.
+        others: mentions that are new.
+        changed: those of the settled ones that came to mean something else since.
+    """
+    ordered = _sorted([*settled, *others]) if settled else _sorted(others)
+    fresh = {*map(id, others), *map(id, changed)} if settled else None
     kept: list[Found] = []
-    first, reach = 0, -1  # mentions settle among those they touch: most stand alone
+    first, reach = 0, -1
     for row, one in enumerate(ordered):
         if one.start >= reach:
             if row - first == 1:
                 kept.append(ordered[first])
             elif row:
-                kept += _settled(ordered[first:row])
+                group = ordered[first:row]
+                kept += group if fresh is not None and fresh.isdisjoint(map(id, group)) else _settled(group)
             first = row
             reach = one.end
         elif one.end > reach:

@@ -40,11 +40,13 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
         where: its parts.
         found: mentions found so far.
     """
+    symbols = [f for f in found if f.symbol]
+    if not symbols:
+        return []
     furniture = [(b.start, b.end) for b in context.blocks if b.role == "running-header"]
     furniture += _beside(context, furniture, found)
     top = [where.span(p) for p in where.parts if p.type == "masthead"]
     own: dict[str, Found] = {}
-    symbols = [f for f in found if f.symbol]
     for start, end in [*top, *furniture]:
         for one in symbols:
             if one.kind in _KINDS and start <= one.start and one.end <= end:

@@ -35,7 +35,7 @@ def classes(text: str) -> NDArray[np.uint8]:
     """
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     table = _table()
-    if points.size and int(points.max()) > 0xFFFF:
+    if not text.isascii() and int(points.max()) > 0xFFFF:
         wide = points > 0xFFFF
         found = table[np.where(wide, 0, points)]
         found[wide & (points >= 0x20000) & (points < 0x32000)] = HAN
@@ -49,6 +49,7 @@ def digit_runs(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.intp], NDArray[np.i
     >>> [a.tolist() for a in digit_runs(classes("a12b3"))]
     [[1, 4], [3, 5]]
     """
-    digits = np.concatenate(([False], kinds == DIGIT, [False]))
-    edges = np.flatnonzero(digits[1:] != digits[:-1])
+    digits = np.zeros(kinds.size + 2, np.bool_)
+    digits[1:-1] = kinds == DIGIT
+    edges = (digits[1:] != digits[:-1]).nonzero()[0]
     return edges[0::2], edges[1::2]

@@ -16,9 +16,10 @@ from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
 from graphkit.knowledge.text import cased
 from graphkit.model import Document
-from graphkit.scan.characters import ARABIC, DIGIT, LETTER, classes, digit_runs
+from graphkit.scan.characters import ARABIC, HAN, classes, digit_runs
 from graphkit.scan.context import Context, Hit, Words
 
+_OFFSET = 32  # bits that hold any offset
 _AFTER_LAM = "after-lam"  # the hint of a form that follows the Arabic preposition li-
 LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
 
@@ -104,17 +105,14 @@ def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> ND
 
     Arabic particles written with the word (wa-, fa-, bi-, li-, ka-, al-) may precede it.
     """
-    padded = np.concatenate((np.zeros(1, np.uint8), kinds, np.zeros(1, np.uint8)))
-    start, end = rows[:, 1], rows[:, 2]
-    before, first, last, after = padded[start], padded[start + 1], padded[end], padded[end + 1]
-    joined_right = (
-        (last == after)
-        & ((last == LETTER) | (last == ARABIC) | (last == DIGIT))
-        & ~_automaton().runs_on[rows[:, 0]]
+    joins = np.zeros(kinds.size + 1, np.uint8)  # the class of both characters at a place within a word
+    joins[1:-1] = kinds[1:] * ((kinds[1:] == kinds[:-1]) & (kinds[1:] != HAN))
+    start = rows[:, 1]
+    before = joins[start]
+    kept = ((joins[rows[:, 2]] == 0) | _automaton().runs_on[rows[:, 0]]) & (
+        (before == 0) | (before == ARABIC)
     )
-    joined_left = (first == before) & ((first == LETTER) | (first == DIGIT))
-    kept = ~joined_right & ~joined_left
-    attached = kept & (first == ARABIC) & (before == ARABIC)
+    attached = kept & (before == ARABIC)
     if attached.any():
         clusters = clitic_clusters()
         for i in np.flatnonzero(attached).tolist():
@@ -144,7 +142,7 @@ def _known(text: str) -> dict[str, Words]:
     rows = _candidates(text)
     if rows.size:
         rows = _bounded(rows, kinds, text)
-        rows = rows[np.lexsort((-rows[:, 2], rows[:, 1]))]
+        rows = rows[((rows[:, 1] << _OFFSET) - rows[:, 2]).argsort(kind="stable")]  # the longest first
         known = _by_category(rows, text)
     starts, ends = (column.tolist() for column in digit_runs(kinds))
 
@@ -159,17 +157,18 @@ def _known(text: str) -> dict[str, Words]:
 def _by_category(rows: NDArray[np.int64], text: str) -> dict[str, Words]:
     """Return the meanings of matches by category, each in the order of the matches."""
     automaton = _automaton()
-    counts = automaton.senses[rows[:, 0]]
-    places = np.repeat(np.arange(counts.size), counts)  # a form may mean several things
-    nth = np.arange(places.size) - np.repeat(np.cumsum(counts) - counts, counts)
-    meanings = automaton.first[rows[places, 0]] + nth
-    bound = np.flatnonzero(automaton.after_lam[meanings])
+    forms = rows[:, 0]
+    counts = automaton.senses[forms]
+    places = np.arange(counts.size).repeat(counts)  # a form may mean several things
+    meanings = (automaton.first[forms] - counts.cumsum() + counts).repeat(counts)
+    meanings += np.arange(places.size)
+    bound = automaton.after_lam[meanings].nonzero()[0]
     if bound.size:
         spots = rows[places[bound], 1].tolist()
         free = bound[[text[spot - 1 : spot] != "ل" for spot in spots]]
         places, meanings = np.delete(places, free), np.delete(meanings, free)
     categories = automaton.category[meanings]
-    order = np.argsort(categories, kind="stable")
+    order = categories.argsort(kind="stable")
     ordered = rows[places[order]]
     starts, ends, meant = ordered[:, 1].tolist(), ordered[:, 2].tolist(), meanings[order].tolist()
     values, langs, hints = automaton.values, automaton.langs, automaton.hints

@@ -94,7 +94,8 @@ def _placed(context: Context, drafts: list[Draft], parent: str | None, prefix: s
         name = _name(draft, taken, prefix)
         lang = _language(context, start, end)
         yield Part(name, draft.type, span.start, span.end, lang, parent, marker=draft.marker)
-        yield from _placed(context, list(draft), name, f"{name}/")
+        if draft.children:
+            yield from _placed(context, list(draft), name, f"{name}/")
 
 
 def _set_aside(context: Context, parts: list[Part]) -> list[Part]:
@@ -128,9 +129,8 @@ class Where:
     def __init__(self, context: Context, parts: tuple[Part, ...]) -> None:
         self.parts = parts
         self._view = context.document.view
-        flow = [b.end for b in context.blocks if b.role == "text"]
-        self._flow = flow[-1] if flow else 0
-        self._starts = self._view.starts[: self._flow]
+        flow = next((b.end for b in reversed(context.blocks) if b.role == "text"), 0)
+        self._starts = self._view.starts[:flow]
 
     def span(self, part: Part) -> tuple[int, int]:
         """Return the view offsets of a part of the running text."""

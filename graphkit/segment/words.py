@@ -90,8 +90,11 @@ def word_before(table: str, text: str, position: int, values: frozenset[str] | N
 def words_in(table: str, text: str, start: int, end: int, values: frozenset[str] | None = None) -> list[Word]:
     """Return the words of a table in a short stretch, from left to right, without overlaps."""
     found = []
-    position = start
+    position, end, firsts = start, min(end, len(text)), _by_first(table)
     while position < end:
+        if text[position].lower() not in firsts:
+            position += 1
+            continue
         word = word_at(table, text, position, values)
         if word is not None and word.end <= end:
             found.append(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphkit.recognise.overlap import _settled, _sorted, settle
+from graphkit.recognise.overlap import _settled, _sorted, settle, settle_among
 from graphkit.scan.context import Found
 
 _KINDS = ("state", "place", "resolution", "document", "date", "quantity", "anaphor", "treaty", "office")
@@ -35,6 +35,17 @@ def test_groups_that_do_not_touch_settle_on_their_own(found: list[Found]) -> Non
 def test_what_is_settled_stays(found: list[Found]) -> None:
     once = settle(found)
     assert _plain(settle(once)) == _plain(once)
+
+
+@given(st.lists(_mention(), max_size=16), st.lists(_mention(), max_size=8), st.data())
+def test_others_among_the_settled_settle_as_all_together_do(
+    found: list[Found], others: list[Found], data: st.DataObject
+) -> None:
+    settled = settle(found)
+    changed = data.draw(st.lists(st.sampled_from(settled), max_size=3)) if settled else []
+    for one in changed:
+        one.id = "three"
+    assert _plain(settle_among(settled, others, changed)) == _plain(settle([*settled, *others]))
 
 
 def test_a_year_in_a_resolution_is_no_date() -> None:
