@@ -76,7 +76,9 @@ def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
         for form in [base] if name.exact else cased(base):
             if name.hint != "in-scope" or form == base or not form.isupper():  # too many to shout them all
                 yield form, name.hint
-        if lang == "ar" and base.startswith("ال"):
+        if lang == "ar" and base.startswith("الل"):
+            yield base[2:], "after-lam"  # one of three lams is not written: للجنة
+        elif lang == "ar" and base.startswith("ال"):
             yield "ل" + base[2:], "after-lam"
 
 
@@ -107,7 +109,7 @@ def _cue_senses(cues: list[Cue]) -> Iterator[tuple[str, Sense]]:
                     for shown in [base] if cue.exact else cased(base):
                         yield shown, Sense(cue.category, cue.value, lang)
                     if lang == "ar" and base.startswith("ال"):  # li- swallows the alef of the article
-                        yield "لل" + base[2:], Sense(cue.category, cue.value, lang)
+                        yield "لل" + base[2:].removeprefix("ل"), Sense(cue.category, cue.value, lang)
 
 
 def _spaced(piece: str, *, first: bool) -> str:

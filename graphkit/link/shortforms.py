@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from graphkit.knowledge.organs import Organ, organs, stem
 from graphkit.link.antecedents import Antecedents
+from graphkit.link.institutions import Institutions
 from graphkit.model import Part
 from graphkit.scan.context import Context, Found
 
@@ -32,11 +33,14 @@ class ShortForms:
         self._by_id = {p.id: p for p in parts}
         self._document = document
         self._named = Antecedents(context, parts, found)
+        self._institutions = Institutions(context, found)
 
     def resolve(self, anaphor: Found) -> Found:
         """Return the anaphor with its meaning, or with the reason why there is none."""
         _, how, *rest = str(anaphor.id).split("/")
         anaphor.id = None
+        if rest == ["institution"]:
+            return self._institution(anaphor)
         alone = {"self": self._itself, "annex": self._annex, "own": self._own, "ibid": self._ibid}
         of_kind = {
             "collective": self._collective,
@@ -188,8 +192,19 @@ class ShortForms:
             return self._open(anaphor, tuple(names)[-_MOST_CANDIDATES:], "several are named before")
         named = next(m for m in reversed(before) if str(m.id) in names)
         reason = "the only one of that name before"
-        self._meant(anaphor, tuple(names), reason, 0.85, (named.start, named.end))
-        anaphor.kind, anaphor.form, anaphor.targets = kind, "description", ()
+        return self._mention_of(anaphor, named, reason, 0.85)
+
+    def _institution(self, anaphor: Found) -> Found:
+        """Link "the Mission" to the one institution of that name; it is then a mention of it."""
+        named, names, reason = self._institutions.meant(anaphor)
+        if named is None:
+            return self._open(anaphor, names[:_MOST_CANDIDATES], reason)
+        return self._mention_of(anaphor, named, reason, 0.8)
+
+    def _mention_of(self, anaphor: Found, named: Found, reason: str, confidence: float) -> Found:
+        """Make the short form a mention of what it means, not a reference back to it."""
+        self._meant(anaphor, (str(named.id),), reason, confidence, (named.start, named.end))
+        anaphor.kind, anaphor.form, anaphor.targets = named.kind, "description", ()
         return anaphor
 
     def _ibid(self, anaphor: Found) -> Found:

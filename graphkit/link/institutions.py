@@ -1,0 +1,179 @@
+"""Which institution a bare noun means: "the Mission", «Комиссия», البعثة."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections import Counter
+from functools import lru_cache
+
+from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.tables import Phrase
+from graphkit.scan.characters import HAN, classes
+from graphkit.scan.context import Context, Found
+
+_KINDS = frozenset({"body", "organisation"})
+_STEM = 6  # letters that the cases of a Russian noun share at most
+_CASES = 2  # letters that a case changes
+_SHORTEST = 3
+_FOREMOST = 3  # times as often as the next one must the subject of a text be named
+_ARTICLE = "ال"
+_LAM = "ل"
+_NEXT_WORD = re.compile(r" (\w+)")
+_WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
+_NAMED = "anaphor/named/"
+_BACK = 30  # characters in which the word before begins
+
+
+class Institutions:
+    """The bodies and organisations a document names, by the nouns of their names.
+
+    Args:
+        context: the scanned document.
+        found: all mentions in view offsets, ordered.
+    """
+
+    def __init__(self, context: Context, found: list[Found]) -> None:
+        self._context = context
+        every = [f for f in found if f.kind in _KINDS]
+        self._named = [f for f in every if f.id is not None]
+        self._perhaps = Counter(name for f in every if f.id is None for name in f.candidates)
+        self._starts = [f.start for f in every]
+        self._reach = list(itertools.accumulate((f.end for f in every), max))
+        self._nouns = {f.start for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)}
+        self._stranger: dict[tuple[str, str], int] = {}
+
+    def meant(self, noun: Found) -> tuple[Found | None, tuple[str, ...], str]:
+        """Return a mention of the institution that a noun means, else those that it may mean; and why.
+
+        Args:
+            noun: the mention of the noun.
+        """
+        phrase = _phrase(noun.rule)
+        word = self._context.text[noun.start : noun.end]
+        lang = self._context.lang_at(noun.start)
+        longer = self._goes_on(phrase, noun.end, lang) or self._is_piece(phrase, noun.start)
+        if longer or self._covered(noun.start, noun.end):
+            return None, (), "a longer name"
+        stem = _stem(word)
+        if word[0] == _LAM == self._context.text[noun.start - 1] and not self._any(stem):
+            stem = _stem(word[1:])  # a lam is left of the article: للبعثة
+        alike = [f for f in self._named if f.form != "description" and self._holds(f, stem)]
+        counts = Counter(str(f.id) for f in alike)
+        if not counts:
+            return None, (), "no institution of that name"
+        perhaps = {n: m for n, m in self._perhaps.items() if stem in _names(n, compiled().digest)}
+        counts.update({name: many for name, many in perhaps.items() if name not in counts})
+        names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+        first = names[0]
+        if counts[first] < _FOREMOST * self._strangers(phrase, stem, lang):
+            return None, names, "others of that name, unknown to the tables, are in the document"
+        if len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]:
+            return None, names, "several of that name are in the document"
+        mentions = [f for f in alike if f.id == first]
+        before = [f for f in mentions if f.end <= noun.start]
+        reason = "the only one of that name in the document" if len(names) == 1 else "the subject of the text"
+        return before[-1] if before else mentions[0], names, reason
+
+    def _covered(self, start: int, end: int) -> bool:
+        """Say whether a mention of an institution holds a place."""
+        last = bisect.bisect_right(self._starts, start) - 1
+        return last >= 0 and self._reach[last] >= end
+
+    def _any(self, stem: str) -> bool:
+        return any(self._holds(f, stem) for f in self._named)
+
+    def _holds(self, mention: Found, stem: str) -> bool:
+        """Say whether a name of what is mentioned, or the words that mention it, have a noun."""
+        text = self._context.text[mention.start : mention.end]
+        return stem in _words(text) or stem in _names(str(mention.id), compiled().digest)
+
+    def _goes_on(self, phrase: Phrase, end: int, lang: str) -> bool:
+        """Say whether a name goes on behind a noun: "the Commission of Inquiry", «Комитет министров»."""
+        text = self._context.text
+        if text.startswith(tuple(phrase.unless), end):
+            return True
+        joined = [end + len(word) for word in phrase.joins if text.startswith(word, end)]
+        if any(text[place : place + 1].isupper() for place in joined):
+            return True
+        word = _NEXT_WORD.match(text, end)
+        if word is None:
+            return False
+        return word[1][0].isupper() or word[1].endswith(tuple(phrase.goes_on.get(lang, ())))
+
+    def _is_piece(self, phrase: Phrase, start: int) -> bool:
+        """Say whether what stands before a Chinese noun belongs to it: 选举委员会."""
+        text = self._context.text
+        if start == 0 or not (_is_han(text[start]) and _is_han(text[start - 1])):
+            return False
+        return not text.endswith(tuple(phrase.after), 0, start)
+
+    def _strangers(self, phrase: Phrase, stem: str, lang: str) -> int:
+        """Return how many longer names with a noun are in the document that no table knows."""
+        key = stem, phrase.id
+        if key not in self._stranger:
+            self._stranger[key] = any(
+                self._is_longer(phrase, *hit.span(), lang)
+                for hit in _written(stem).finditer(self._context.text)
+            )
+        return self._stranger[key]
+
+    def _is_longer(self, phrase: Phrase, start: int, end: int, lang: str) -> bool:
+        text = self._context.text
+        if start in self._nouns or self._covered(start, end):
+            return False
+        if _is_han(text[start]):
+            return self._is_piece(phrase, start)
+        if lang == "ar":  # without its article a noun opens a name
+            return not text.startswith(_ARTICLE, start) and text[start - 1 : start] != _LAM
+        before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
+        return self._goes_on(phrase, end, lang) or (before is not None and before[1][0].isupper())
+
+
+@lru_cache(maxsize=4096)
+def _is_han(character: str) -> bool:
+    return int(classes(character)[0]) == HAN
+
+
+@lru_cache(maxsize=64)
+def _written(stem: str) -> re.Pattern[str]:
+    """Return what finds a noun where it is written with a capital, or in letters that have none."""
+    if _is_han(stem[0]):
+        return re.compile(re.escape(stem))
+    noun, end = re.escape(stem.strip()), r"(?!\w)" if stem.endswith(" ") else r"\w*"
+    return re.compile(rf"(?<!\w)(?:{noun[0].upper()}{noun[1:]}|{noun.upper()}){end}")
+
+
+@lru_cache(maxsize=64)
+def _phrase(rule: str) -> Phrase:
+    return next(phrase for phrase in compiled().phrases if phrase.id == rule)
+
+
+def _stem(word: str) -> str:
+    """Return what all cases of a noun have in common, with blanks where a word begins and ends.
+
+    >>> _stem("Миссией"), _stem("Commission"), _stem("البعثة"), _stem("委员会")
+    (' мисси', ' commission ', ' بعثة ', '委员会')
+    """
+    noun = word.removeprefix(_ARTICLE).casefold()
+    if _is_han(noun[0]):
+        return noun
+    if not "а" <= noun[0] <= "я":
+        return f" {noun} "
+    return " " + noun[: min(_STEM, max(_SHORTEST, len(noun) - _CASES))]
+
+
+def _words(text: str) -> str:
+    words = " ".join(word.removeprefix(_ARTICLE) for word in text.casefold().split())
+    return f" {words} "
+
+
+@lru_cache(maxsize=4096)
+def _names(entity: str, _digest: str) -> str:
+    """Return all names of an entity, for finding a noun in them."""
+    record = compiled().entities.get(entity)
+    if record is None:
+        return ""
+    names = (n if isinstance(n, str) else n.text for forms in record.names.values() for n in forms)
+    return "|".join(_words(name) for name in names)
