@@ -8,8 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.graph.collection import Collection, kinds
+from graphkit.graph.collection import Collection
 from graphkit.graph.columns import Numbers, among, lots, spread, sums, together
+from graphkit.graph.marks import kinds
 from graphkit.graph.minhash import BINS
 
 BAND = 4  # bins of a sketch that have to agree for a pair to be looked at

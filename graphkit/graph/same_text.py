@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphkit.graph.candidates import candidates
-from graphkit.graph.collection import Collection, Text
+from graphkit.graph.collection import Collection
 from graphkit.graph.columns import Numbers
 from graphkit.graph.duplicates import twins
 from graphkit.graph.fingerprints import Fingerprint
+from graphkit.graph.marks import Text, marks
 from graphkit.graph.weights import ONE, Weights
 
 _DATED = r"\d{4}-\d\d(-\d\d)?$"
@@ -45,7 +46,8 @@ class Pair(NamedTuple):
 
 def same_text(fingerprints: Iterable[Fingerprint]) -> list[Pair]:
     """Return the pairs of texts that are one, in a fixed order."""
-    with Collection(sorted(fingerprints, key=lambda row: (row.sha, row.component))) as rows:
+    ordered = sorted(fingerprints, key=lambda row: (row.sha, row.component))
+    with Collection(map(marks, ordered)) as rows:
         return compared(rows)
 
 

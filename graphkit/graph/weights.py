@@ -9,9 +9,10 @@ import math
 
 import numpy as np
 
-from graphkit.graph.collection import Collection, kinds
+from graphkit.graph.collection import Collection
 from graphkit.graph.columns import Numbers, among, lots, spread, sums
 from graphkit.graph.habits import Kept, habits
+from graphkit.graph.marks import kinds
 
 PRIOR = 50  # texts that the table of features speaks for
 MOST = 2.5  # the most that one missing feature says against

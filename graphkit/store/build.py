@@ -8,7 +8,7 @@ was stopped leaves what it had done beside the graph, and the next one goes on t
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Never, Self
@@ -22,7 +22,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.store.corpus import FOUND, corpus, read_corpus, write_corpus
 from graphkit.store.corpus import NAME as CORPUS
-from graphkit.store.facts import PLACES, Facts, carry_over, how, read_entry, read_facts, write_facts
+from graphkit.store.facts import PLACES, Facts, begun, carry_over, how, read_facts, write_facts
 from graphkit.store.late import FOLDER, has_late
 from graphkit.store.loading import COME, GONE, Loader
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
@@ -213,12 +213,11 @@ class Builder:
 
     def _fill(self) -> None:
         files = tuple(sorted(self._names))
-        fresh = {sha12 for sha12 in files if read_entry(self._work, sha12)}
-        for sha12 in files:
-            if sha12 not in fresh:
-                carry_over(self._folder, self._work, sha12)
-        entries = tuple(self._entry(sha12) for sha12 in files)
-        self._sweep(set(files))
+        self._sweep(self._names.keys())
+        made = begun(self._work)
+        fresh = set(made)
+        carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in fresh))
+        entries = tuple(self._entry(sha12, made) for sha12 in files)
         pairing = Pairing(self._work, self._iris, self._folder if self._old else None, fresh)
         joined = corpus(self._work, files, lambda: map(self._facts, files), pairing, self._iris)
         names = [(entry.sha256, entry.names) for entry in entries]
@@ -230,16 +229,17 @@ class Builder:
         else:
             quads = loader.from_shards()
         write_corpus(self._work, loader.joined)
-        made = Manifest(
+        manifest = Manifest(
             FORMAT, self._iris.base, program(), compiled().digest[:12], quads, entries, how=self._how
         )
-        write_manifest(made, self._work)
+        write_manifest(manifest, self._work)
         (self._work / _HOW).unlink()
 
-    def _entry(self, sha12: str) -> SourceEntry:
-        """Return the line of a file in the manifest."""
+    def _entry(self, sha12: str, made: Mapping[str, SourceEntry]) -> SourceEntry:
+        """Return the line of a file in the manifest: made now, or as it was."""
         names = tuple(sorted(self._names[sha12]))
-        return msgspec.structs.replace(read_entry(self._work, sha12) or self._damaged(sha12), names=names)
+        entry = made.get(sha12) or self._known.get(sha12) or self._damaged(sha12)
+        return msgspec.structs.replace(entry, names=names)
 
     def _facts(self, sha12: str) -> Facts:
         return read_facts(self._work, sha12) or self._damaged(sha12)
@@ -247,7 +247,7 @@ class Builder:
     def _damaged(self, sha12: str) -> Never:
         raise StoreError(f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew")
 
-    def _sweep(self, files: set[str]) -> None:
+    def _sweep(self, files: Collection[str]) -> None:
         """Remove what a stopped build left of files that are not asked for any more."""
         for kind in PLACES:
             for path in (self._work / kind).iterdir():

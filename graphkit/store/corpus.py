@@ -9,8 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from graphkit.graph.collection import Collection
-from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
+from graphkit.graph.marks import Marks
 from graphkit.graph.same_person import Bearer, same_person, same_person_reasons
 from graphkit.graph.same_text import Pair, compared, same_works
 from graphkit.store.facts import Facts, place
@@ -70,14 +70,14 @@ def corpus(folder: Path, files: tuple[str, ...], known: Known, pairing: Pairing,
     return joined
 
 
-def _prints(known: Iterator[Facts], names: _Names) -> Iterator[Fingerprint]:
-    """Yield the fingerprints of all texts, and take note of names on the way."""
+def _prints(known: Iterator[Facts], names: _Names) -> Iterator[Marks]:
+    """Yield what all texts are compared by, and take note of names on the way."""
     for file in known:
         names.bearers.update(file.bearers)
         for name in file.symbols:
             if name != file.entry.document:
                 names.symbols.setdefault(name, file.entry.document)
-        yield from sorted(file.prints, key=lambda row: row.component)
+        yield from file.prints
 
 
 def _aliases(pairs: list[Pair], names: _Names) -> tuple[dict[str, str], dict[str, str]]:

@@ -6,9 +6,11 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
+import numpy as np
 
 from graphkit.graph.iris import NS, Iris
 from graphkit.graph.terms import DCTERMS, TYPE, date, iri, string, term, vocab
@@ -16,9 +18,14 @@ from graphkit.knowledge import ontology_path
 from graphkit.knowledge.organs import council_last, council_year
 from graphkit.knowledge.registers import statements
 from graphkit.knowledge.tables import read_yaml
+from graphkit.store.least import Least
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+
+_DATE, _SYMBOL = f"{DCTERMS}date", f"{NS}symbol"
+_LOT = 10_000  # pairs looked at together
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -55,6 +62,13 @@ def symbol_years(symbol: str) -> tuple[int, int] | None:
                 opens = period.opens + int(groups["session"])
                 return opens - 1, opens + 1
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_year(symbol: str) -> int | None:
+    """Return the first year in which a possible symbol may have been given, None where nothing is known."""
+    years = symbol_years(symbol)
+    return None if years is None or impossible(symbol) else years[0]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -128,24 +142,37 @@ class Registers:
 
     def _too_early(self, cites: Iterable[tuple[str, str]]) -> Iterator[str]:
         """Documents that cite one whose symbol can only have been given later."""
-        days, symbols = (
-            lru_cache(maxsize=1 << 14)(partial(self._values, name))
-            for name in (f"{DCTERMS}date", f"{NS}symbol")
-        )
+        days, symbols = (lru_cache(maxsize=1 << 14)(partial(self._values, name)) for name in (_DATE, _SYMBOL))
 
         def early(citing: str, symbol: str) -> bool:
-            years = symbol_years(symbol)
-            return bool(
-                years and not impossible(symbol) and any(int(day[:4]) < years[0] for day in days(citing))
-            )
+            first = _first_year(symbol)
+            return bool(first and any(int(day[:4]) < first for day in days(citing)))
 
         found = {
             (citing, cited)
-            for citing, cited in cites
+            for citing, cited in self._doubtful(cites)
             if citing != cited and any(early(citing, symbol) for symbol in symbols(cited))
         }
         for citing, cited in sorted(found):
             yield from self._node(cited, citing)
+
+    def _doubtful(self, cites: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Yield the pairs that may not fit, and few others: a look at all of them in the store takes long."""
+        dated = Least((iri, int(day[:4])) for iri, day in self._all(_DATE) if day[:4].isdigit())
+        given = Least((iri, -first) for iri, symbol in self._all(_SYMBOL) if (first := _first_year(symbol)))
+        every = iter(cites)
+        while lot := list(islice(every, _LOT)):
+            days, years = (
+                column.of(names) for column, names in zip((dated, given), zip(*lot, strict=True), strict=True)
+            )
+            for at in np.flatnonzero(days < -years).tolist():
+                yield lot[at]
+
+    def _all(self, predicate: str) -> Iterator[tuple[str, str]]:
+        import pyoxigraph as ox
+
+        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None, None):
+            yield getattr(quad.subject, "value", ""), getattr(quad.object, "value", "")
 
     def _values(self, predicate: str, subject: str) -> tuple[str, ...]:
         import pyoxigraph as ox

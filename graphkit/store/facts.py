@@ -6,13 +6,14 @@ import hashlib
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from graphkit.graph.fingerprints import Fingerprint
 from graphkit.graph.iris import Iris
+from graphkit.graph.marks import Marks
 from graphkit.graph.quads import shard
 from graphkit.graph.same_person import Bearer, bearers
 from graphkit.knowledge.cache import compiled
@@ -52,7 +53,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     entry: SourceEntry
     symbols: tuple[str, ...]
-    prints: list[Fingerprint]
+    prints: list[Marks]
     bearers: list[Bearer]
     replaceable: tuple[str, ...]
 
@@ -95,9 +96,15 @@ def _replaceable(quads: str, iris: Iris) -> tuple[str, ...]:
 def read_facts(folder: Path, sha12: str) -> Facts | None:
     """Return the facts of a file, None where they are missing or damaged."""
     try:
-        return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=Facts)
+        return msgspec.msgpack.decode(_facts(folder, sha12), type=Facts)
     except (OSError, msgspec.MsgspecError):
         return None
+
+
+def begun(folder: Path) -> dict[str, SourceEntry]:
+    """Return the files whose facts are in a graph folder, whole, each with its line in the manifest."""
+    names = (path.name.partition(".")[0] for path in (folder / "facts").iterdir())
+    return {sha12: entry for sha12 in names if sha12 and (entry := read_entry(folder, sha12))}
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -107,7 +114,7 @@ class _Entry(msgspec.Struct, frozen=True):
 def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
     """Return the line of a file in the manifest, None where its facts are missing or damaged."""
     try:
-        return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=_Entry).entry
+        return msgspec.msgpack.decode(_facts(folder, sha12), type=_Entry).entry
     except (OSError, msgspec.MsgspecError):
         return None
 
@@ -124,7 +131,7 @@ def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
     Raises:
         OSError: the facts are missing; they were read before.
     """
-    return msgspec.msgpack.decode(place(folder, "facts", sha12).read_bytes(), type=_Replaceable).replaceable
+    return msgspec.msgpack.decode(_facts(folder, sha12), type=_Replaceable).replaceable
 
 
 def place(folder: Path, kind: str, sha12: str) -> Path:
@@ -132,16 +139,30 @@ def place(folder: Path, kind: str, sha12: str) -> Path:
     return folder / kind / f"{sha12}{PLACES[kind]}"
 
 
-def carry_over(old: Path, new: Path, sha12: str) -> None:
-    """Let a new graph folder have what an old one keeps of a file, by links where the disk allows."""
-    for kind in PLACES:
-        source, target = place(old, kind, sha12), place(new, kind, sha12)
-        if target.exists():
-            continue
-        try:
-            os.link(source, target)
-        except OSError:
-            shutil.copyfile(source, target)
+def _facts(folder: Path, sha12: str) -> bytes:
+    """Return the facts of a file as they are kept; there are many files, and paths are slow to make."""
+    with open(f"{folder}/facts/{sha12}{PLACES['facts']}", "rb") as stream:  # noqa: PTH123 - as said
+        return stream.read()
+
+
+def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
+    """Let a new graph folder have what an old one keeps of files, by links where the disk allows.
+
+    Args:
+        old, new: the folders.
+        files: first digits of the hashes.
+    """
+    files = list(files)
+    for kind, ending in PLACES.items():
+        there = {path.name for path in (new / kind).iterdir()}
+        for name in (f"{sha12}{ending}" for sha12 in files):
+            if name in there:
+                continue
+            source, target = f"{old}/{kind}/{name}", f"{new}/{kind}/{name}"
+            try:
+                os.link(source, target)
+            except OSError:
+                shutil.copyfile(source, target)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 FOLDER = "late"  # the quads that were made from the store itself, a file for each step
-_STEPS = ("projection", "registers", "quotations", "sources", "catalogue")
+_OWN = ("sources", "catalogue")  # of these no line can come from a file
+_STEPS = ("projection", "registers", "quotations", *_OWN)
 _CHECKED = "checked.msgpack"
 _LOCAL = "local"
 
@@ -128,5 +129,5 @@ def has_late(folder: Path) -> bool:
 
 
 def late_lines(folder: Path) -> Iterator[str]:
-    """Yield all that was made from the store of a graph folder, sorted."""
-    yield from heapq.merge(*(read_lines(folder / FOLDER / step) for step in _STEPS))
+    """Yield what was made from the store of a graph folder, and may come from a file as well, sorted."""
+    yield from heapq.merge(*(read_lines(folder / FOLDER / step) for step in _STEPS if step not in _OWN))

@@ -165,8 +165,8 @@ class Side:
                 for stretch in _stretches(self._folder, self._merger, sha12, self._shared.how(at)):
                     yield from stretch.split("\n")
                 continue
-            how, there = self._shared.how(at), other._shared.how(other._at[sha12])
-            if not np.array_equal(how, there):
+            if self._shared.raw(at) != other._shared.raw(other._at[sha12]):
+                how, there = self._shared.how(at), other._shared.how(other._at[sha12])
                 lines = _shared_lines(self._folder, self._merger, sha12)
                 yield from chosen(lines, np.where(how == there, np.uint8(0), how))
         yield from without(self._merger.alias_lines(), other._merger.alias_lines())

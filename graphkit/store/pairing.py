@@ -10,10 +10,10 @@ from typing import IO, Self
 import msgspec
 
 from graphkit.graph.alignment import align, missing
-from graphkit.graph.collection import Text
-from graphkit.graph.fingerprints import Fingerprint, Paragraph, prints
+from graphkit.graph.fingerprints import Paragraph, prints
 from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
+from graphkit.graph.marks import Marks, Text, marks
 from graphkit.graph.same_person import Bearer, translated
 from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab
@@ -56,12 +56,12 @@ class Pairing:
         self._old = old
         self._fresh = fresh
 
-    def keep(self, extraction: Extraction) -> list[Fingerprint]:
-        """Return the fingerprints of a document's texts, and keep their paragraphs for later."""
+    def keep(self, extraction: Extraction) -> list[Marks]:
+        """Return what a document's texts are compared by, and keep their paragraphs for later."""
         rows = list(prints(extraction, self._iris))
         texts = {row.component: paragraphs for row, paragraphs in rows}
         self._file(extraction.document.sha256).write_bytes(msgspec.msgpack.encode(texts))
-        return [row for row, _ in rows]
+        return sorted((marks(row) for row, _ in rows), key=lambda row: row.component)
 
     def found(self, pairs: list[Pair]) -> Iterator[str]:
         """Yield the quads on which texts were found to be one, and by which rule."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, Self
 
@@ -43,17 +44,17 @@ class Shared:
     def __init__(self, folder: Path, counts: Sequence[int]) -> None:
         self._path = folder / INDEX
         self._keys = folder / KEYS
-        self._starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.array(counts, dtype=np.int64))])
+        self._starts = list(accumulate(counts, initial=0))
 
     @cached_property
     def _lines(self) -> IO[bytes]:
-        return self._path.open("rb")
+        return self._path.open("rb", buffering=0)
 
     def raw(self, file: int) -> bytes:
         """Return what the index has of the lines of a file, to be copied."""
-        first, last = int(self._starts[file]), int(self._starts[file + 1])
-        self._lines.seek(first * _LINE.itemsize)
-        return self._lines.read((last - first) * _LINE.itemsize)
+        first, last = self._starts[file] * _LINE.itemsize, self._starts[file + 1] * _LINE.itemsize
+        self._lines.seek(first)
+        return self._lines.read(last - first)
 
     def how(self, file: int) -> How:
         """Return for each line of a file whether the graph has it from there, and as what."""
