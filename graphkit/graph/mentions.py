@@ -42,8 +42,15 @@ def write_mentions(sheet: Sheet) -> None:
         component = components.get(part_id)
         if component is not None:
             lines.append(subject + component)
-        _referents(sheet, mention, subject, triggers)
-        _details(sheet, mention, subject)
+        kind = mention.kind
+        reference = sheet.reference(name) if name and kind != "event" and not mention.targets else ""
+        if reference:
+            lines.append(subject + reference)
+        elif kind not in VALUE_KINDS or kind == "event" or mention.candidates or mention.reason:
+            _referents(sheet, mention, subject, triggers)
+        usual = mention.form == DEFAULT_FORMS.get(kind, "name") and kind != "date"
+        if not usual or mention.antecedent or mention.pin:
+            _details(sheet, mention, subject)
         if mention.lang and mention.lang != languages.get(part_id, sheet.extraction.frame.lang):
             sheet.say(subject, "dcterms:language", terms.language(mention.lang))
         if mention.group:

@@ -31,7 +31,7 @@ def write_sessions(sheet: Sheet) -> None:
         if mention.kind != "session" or not mention.id:
             continue
         for printed_dates in dates:
-            if _sitting(str(printed_dates.value)) and 0 <= printed_dates.start - mention.end <= NEAR:
+            if 0 <= printed_dates.start - mention.end <= NEAR and _sitting(str(printed_dates.value)):
                 printed.setdefault(mention.id, str(printed_dates.value))
     for name, value in sorted(printed.items()):
         dated(sheet, sheet.entity(name), value, limits=True)

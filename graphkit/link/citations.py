@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from graphkit.link.functions import citation_function
 from graphkit.model import Citation, Mention, Part, Span
@@ -52,13 +53,14 @@ def citations(
     for found, mention in placed:
         for cited in _carries(mention, own, silent):
             groups.setdefault((mention.part, cited), []).append((found, mention))
-    ordered = sorted((f for f, _ in placed), key=lambda f: f.start)
+    ordered = sorted((f for f, _ in placed), key=attrgetter("start"))
     made = []
     for (part, cited), carriers in groups.items():
         lead = next(((f, m) for f, m in carriers if m.form not in {"url", "anaphor"}), carriers[0])
         function = citation_function(context, lead[0].start, lead[0].end, ordered)
         verb_span = context.document.view.to_source(*function.span) if function.span else None
-        references = tuple(sorted({Span(m.start, m.end) for _, m in carriers}))
+        spans = {Span(m.start, m.end) for _, m in carriers}
+        references = tuple(sorted(spans) if len(spans) > 1 else spans)
         made.append(
             Citation(
                 cited,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
+from operator import lt
 
-from graphkit.model import Mention, Part, Span
+from graphkit.model import Mention, Part
 from graphkit.scan.context import Context, Found
 
 # Parts that frame others: a mention belongs to the smallest part that is none of these.
@@ -63,44 +64,41 @@ def place(context: Context, parts: tuple[Part, ...], found: list[Found]) -> list
         parts: its parts.
         found: the mentions in view offsets.
     """
-    places = Places(parts)
+    part, lang = Places(parts).part, context.lang_at
     view, text = context.document.view, context.document.text
     starts = view.starts[[one.start for one in found]].tolist() if found else []
     ends = view.ends[[one.end - 1 for one in found]].tolist() if found else []
-    placed = []
-    for one, start, end in zip(found, starts, ends, strict=True):
-        placed.append(
-            (
-                one,
-                Mention(
-                    start,
-                    end,
-                    text[start:end],
-                    one.kind,
-                    one.id,
-                    context.lang_at(one.start),
-                    places.part(start, end),
-                    one.rule,
-                    one.confidence,
-                    one.form,
-                    one.symbol,
-                    one.symbols,
-                    one.value,
-                    one.targets,
-                    one.candidates,
-                    one.reason,
-                    _source(context, one.antecedent),
-                    _source(context, one.group),
-                    one.pin,
-                    one.attrs,
-                ),
-            )
+    placed = [
+        (
+            one,
+            Mention(
+                start,
+                end,
+                text[start:end],
+                one.kind,
+                one.id,
+                lang(one.start),
+                part(start, end),
+                one.rule,
+                one.confidence,
+                one.form,
+                one.symbol,
+                one.symbols,
+                one.value,
+                one.targets,
+                one.candidates,
+                one.reason,
+                view.to_source(*one.antecedent) if one.antecedent else None,
+                view.to_source(*one.group) if one.group else None,
+                one.pin,
+                one.attrs,
+            ),
         )
+        for one, start, end in zip(found, starts, ends, strict=True)
+    ]
+    if all(map(lt, keys := [(start << 32) - end for start, end in zip(starts, ends, strict=True)], keys[1:])):
+        return placed
     return sorted(placed, key=lambda pair: (pair[1].start, -pair[1].end, pair[1].kind, str(pair[1].id)))
-
-
-def _source(context: Context, span: tuple[int, int] | None) -> Span | None:
-    return context.document.view.to_source(*span) if span else None
 
 
 def part_mentions(parts: tuple[Part, ...], document: str, text: str) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 import stat
@@ -178,12 +179,14 @@ def find_files(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, 
     """
     for entry in inputs:
         name = os.fspath(entry)
-        path = Path(name)
         if name == "-" or _is_address(name):
             yield name, None, ""
-        elif path.is_dir():
+            continue
+        path = Path(name)
+        mode = _mode(path)
+        if stat.S_ISDIR(mode):
             yield from _below(path, name)
-        elif path.exists() or not glob.has_magic(name):
+        elif mode or not glob.has_magic(name):
             yield path.name or name, path, ""
         else:
             matches = glob.glob(name, recursive=True)  # noqa: PTH207 - as a shell would
@@ -217,6 +220,18 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, Path | None, str]]:
         yield path.relative_to(folder).as_posix(), path, ""
     if empty:
         yield name, None, "is an empty folder"
+
+
+def _mode(path: Path) -> int:
+    """Return what a path leads to, 0 where that is nothing."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return 0
+    except OSError as error:
+        if error.errno in {errno.EBADF, errno.ELOOP}:
+            return 0
+        raise
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -31,6 +31,7 @@ _UNREADABLE = (
     (b"\x7fELF", "is not text that graphkit can read (a program)"),
     (b"MZ\x90", "is not text that graphkit can read (a program)"),
 )
+_UNREADABLE_STARTS = tuple(start for start, _ in _UNREADABLE)
 _HTML = r"(?i)<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|h[1-6]|table|ul|ol)[\s>]"
 _OTHERS = ((b"content.xml", "an OpenDocument"), (b"xl/workbook", "an Excel"), (b"ppt/", "a PowerPoint"))
 
@@ -45,14 +46,13 @@ def sniff(data: bytes, source: str, media_type: str | None = None) -> str:
     'application/pdf'
     """
     head = data[:_HEAD]
-    for start, reason in _UNREADABLE:
-        if head.startswith(start):
-            raise ReadError(source, reason)
+    if head.startswith(_UNREADABLE_STARTS):
+        raise ReadError(source, next(reason for start, reason in _UNREADABLE if head.startswith(start)))
     if b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(b"PK\x03\x04"):
         return _packed(data, source)
-    name = PurePath(source.partition("?")[0]).suffix.lower()
+    name = ending(source.partition("?")[0])
     if name == ".doc":
         raise ReadError(source, "is a .doc file; save it as .docx or PDF first")
     given = (media_type or "").partition(";")[0].strip().lower()
@@ -75,6 +75,18 @@ def sniff(data: bytes, source: str, media_type: str | None = None) -> str:
     return PLAIN
 
 
+def ending(source: str) -> str:
+    """Return what the name of a file ends in, in small letters, "" where it has no ending.
+
+    >>> ending("letters/A.TXT"), ending("letters/.txt")
+    ('.txt', '')
+    """
+    stem, _, last = source.rpartition(".")
+    if last.isalnum() and stem[-1:].isalnum():  # the usual name, told without taking a path apart
+        return "." + last.lower()
+    return PurePath(source).suffix.lower()
+
+
 def _letters(head: bytes) -> str:
     """Return the start of a file as text, good enough to find tags in, whatever the encoding."""
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"<\0" in head[:8] or b"\0<" in head[:8]:
@@ -92,7 +104,7 @@ def _packed(data: bytes, source: str) -> str:
     """Return the type of a zip file: a Word file or nothing that can be read."""
     if b"word/document" in data:
         return DOCX
-    if PurePath(source).suffix.lower() == ".docx":
+    if ending(source) == ".docx":
         return DOCX  # damaged: the reader says how
     for part, name in _OTHERS:
         if part in data:

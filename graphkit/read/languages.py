@@ -60,7 +60,8 @@ def _scripts(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) -> lis
     starts = np.array([start for start, _, _ in blocks])
     ends = np.array([end for _, end, _ in blocks])
     held = np.bitwise_or.reduceat(kinds, starts)
-    present = [script for script in names if bool((held & script).any())]
+    every = int(np.bitwise_or.reduce(held))
+    present = [script for script in names if every & script]
     if len(present) == 1:
         name = names[present[0]]
         return [name if bits else "" for bits in (held & present[0]).tolist()]
@@ -90,9 +91,10 @@ def _by_function_words(text: str, start: int, end: int) -> str:
         sample = text[start : min(end, start + size)]
         if len(sample.split(maxsplit=2)) < 3:
             break
-        ranked = sorted(zip(_function_words(sample), LATIN_LANGUAGES, strict=True), reverse=True)
-        if ranked[0][0] > ranked[1][0]:
-            return ranked[0][1]
+        counts = _function_words(sample)
+        most = max(counts)
+        if counts.count(most) == 1:
+            return LATIN_LANGUAGES[counts.index(most)]
         if end - start <= size:
             break
     return UNDECIDED
@@ -107,6 +109,8 @@ def _function_words(text: str) -> list[int]:
 
 def _settle(langs: list[str], text: str, blocks: list[tuple[int, int, str]]) -> None:
     """Give paragraphs without telling words the language around them, or that of the statistics."""
+    if UNDECIDED not in langs:
+        return
     decided = Counter(lang for lang in langs if lang in LATIN_LANGUAGES)
     first, count = max(decided.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     usual = first if count > 0.9 * decided.total() else ""  # the rest is a name or a quotation

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from pathlib import PurePath
 from typing import NamedTuple
 
 from graphkit.model import Document
 from graphkit.read.documents import read_bytes, read_text
+from graphkit.read.kinds import ending
 
 ROW = "#row"
 
@@ -36,7 +36,7 @@ def from_bytes(data: bytes, source: str, max_bytes: int, max_characters: int) ->
     read = partial(
         read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters, sha256=sha256
     )
-    return Raw(source, sha256, PurePath(source).suffix.lower(), read)
+    return Raw(source, sha256, ending(source), read)
 
 
 def from_text(text: str, source: str, max_characters: int) -> Raw:
@@ -48,8 +48,7 @@ def from_text(text: str, source: str, max_characters: int) -> Raw:
 
 def from_document(document: Document) -> Raw:
     """Return the raw form of a document that is read already."""
-    form = PurePath(document.source).suffix.lower()
-    return Raw(document.source, document.sha256, form, partial(_itself, document))
+    return Raw(document.source, document.sha256, ending(document.source), partial(_itself, document))
 
 
 def _itself(document: Document) -> Document:

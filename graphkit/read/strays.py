@@ -18,7 +18,7 @@ SHORTEST = 4  # letters of the shortest word that is completed
 @cache
 def _alone() -> re.Pattern[str]:
     """Return the pattern of a letter alone that is no word: where there is none, nothing is to be joined."""
-    return re.compile(rf"[^\S\n][^\W\d_{''.join(facts().letters_that_are_words)}](?=[\s,;:])")
+    return re.compile(rf" [^\W\d_{''.join(facts().letters_that_are_words)}](?=[\s,;:])")
 
 
 def find_strays(kept: Kept) -> Ints:
@@ -27,10 +27,10 @@ def find_strays(kept: Kept) -> Ints:
     Joined is a single small consonant after a longer word in small letters
     ("govern s"), unless that word is one that letters are used to count under.
     """
-    if not _alone().search(kept.text):
-        return np.zeros(0, np.int64)
     kinds, codes = kept.kinds, kept.codes
     blanks = np.flatnonzero(kinds & SPACE)
+    if blanks.size == kept.text.count(" ") and not _alone().search(kept.text):
+        return np.zeros(0, np.int64)
     blanks = blanks[(blanks > SHORTEST) & (blanks < kinds.size - 3)]
     blanks = blanks[(kinds[blanks + 2] & (LETTER | DIGIT)) == 0]
     for step in (1, -1, -SHORTEST):

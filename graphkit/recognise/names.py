@@ -74,18 +74,19 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     entities = compiled().entities
     kept: list[Hit] = []
     open_hits: list[Hit] = []
+    reach = -1
     for hit in hits:  # ordered by start, longest first
-        if open_hits:
-            open_hits = [o for o in open_hits if o.end > hit.start]
-        if not open_hits:
+        if hit.start >= reach:
             kept.append(hit)
-            open_hits = [hit]
+            open_hits, reach = [hit], hit.end
             continue
+        open_hits = [o for o in open_hits if o.end > hit.start]
         kind = entities[hit.value].kind
         crossed = any(o.end < hit.end and entities[o.value].kind in (_CLOSED | {kind}) for o in open_hits)
         if not crossed and not _covered(hit, open_hits, kind):
             kept.append(hit)
             open_hits.append(hit)
+            reach = max(reach, hit.end)
     return kept
 
 

@@ -107,6 +107,11 @@ def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
     start = hit.start - lead
     if start < 0 or text[start : start + len(anchor)].lower() != anchor.lower():
         return None
+    pieces, at = variant.pieces, variant.anchor
+    if at + 1 < len(pieces) and isinstance(pieces[at + 1], Slot) and start + len(anchor) not in index.starts:
+        return None
+    if at and isinstance(pieces[at - 1], Slot) and start not in index.ends:
+        return None
     right = next(_rightwards(variant, variant.anchor + 1, start + len(anchor), text, index), None)
     if right is None:
         return None

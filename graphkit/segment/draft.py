@@ -64,7 +64,8 @@ def _language(context: Context, start: int, end: int) -> str:
     for block in blocks[first:]:
         if block.start >= end:
             break
-        size = min(end, block.end) - max(start, block.start)
+        whole = start <= block.start and block.end <= end
+        size = block.end - block.start if whole else min(end, block.end) - max(start, block.start)
         if size > 0 and block.lang:
             sizes[block.lang] = sizes.get(block.lang, 0) + size
     return max(sorted(sizes), key=lambda lang: sizes[lang]) if sizes else ""
