@@ -9,6 +9,7 @@ from collections import Counter
 from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.longer import longer
 from graphkit.knowledge.tables import Phrase
 from graphkit.scan.characters import HAN, classes
 from graphkit.scan.context import Context, Found
@@ -20,7 +21,6 @@ _SHORTEST = 3
 _FOREMOST = 3  # times as often as the next one must the subject of a text be named
 _ARTICLE = "ال"
 _LAM = "ل"
-_NEXT_WORD = re.compile(r" (\w+)")
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
 _NAMED = "anaphor/named/"
 _BACK = 30  # characters in which the word before begins
@@ -53,8 +53,8 @@ class Institutions:
         phrase = _phrase(noun.rule)
         word = self._context.text[noun.start : noun.end]
         lang = self._context.lang_at(noun.start)
-        longer = self._goes_on(phrase, noun.end, lang) or self._is_piece(phrase, noun.start)
-        if longer or self._covered(noun.start, noun.end):
+        piece = self._goes_on(phrase, noun.start, noun.end, lang)
+        if piece or self._covered(noun.start, noun.end):
             return None, (), "a longer name"
         stem = _stem(word)
         if word[0] == _LAM == self._context.text[noun.start - 1] and not self._any(stem):
@@ -89,25 +89,11 @@ class Institutions:
         text = self._context.text[mention.start : mention.end]
         return stem in _words(text) or stem in _names(str(mention.id), compiled().digest)
 
-    def _goes_on(self, phrase: Phrase, end: int, lang: str) -> bool:
-        """Say whether a name goes on behind a noun: "the Commission of Inquiry", «Комитет министров»."""
+    def _goes_on(self, phrase: Phrase, start: int, end: int, lang: str) -> bool:
+        """Say whether a noun belongs to a longer name: "the Commission of Inquiry", 选举委员会."""
         text = self._context.text
-        if text.startswith(tuple(phrase.unless), end):
-            return True
-        joined = [end + len(word) for word in phrase.joins if text.startswith(word, end)]
-        if any(text[place : place + 1].isupper() for place in joined):
-            return True
-        word = _NEXT_WORD.match(text, end)
-        if word is None:
-            return False
-        return word[1][0].isupper() or word[1].endswith(tuple(phrase.goes_on.get(lang, ())))
-
-    def _is_piece(self, phrase: Phrase, start: int) -> bool:
-        """Say whether what stands before a Chinese noun belongs to it: 选举委员会."""
-        text = self._context.text
-        if start == 0 or not (_is_han(text[start]) and _is_han(text[start - 1])):
-            return False
-        return not text.endswith(tuple(phrase.after), 0, start)
+        words, shape = tuple(phrase.unless), longer(lang)
+        return text.startswith(words, end) or shape.goes_on(text, end) or shape.goes_before(text, start)
 
     def _strangers(self, phrase: Phrase, stem: str, lang: str) -> int:
         """Return how many longer names with a noun are in the document that no table knows."""
@@ -124,11 +110,11 @@ class Institutions:
         if start in self._nouns or self._covered(start, end):
             return False
         if _is_han(text[start]):
-            return self._is_piece(phrase, start)
+            return self._goes_on(phrase, start, end, lang)
         if lang == "ar":  # without its article a noun opens a name
             return not text.startswith(_ARTICLE, start) and text[start - 1 : start] != _LAM
         before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
-        return self._goes_on(phrase, end, lang) or (before is not None and before[1][0].isupper())
+        return self._goes_on(phrase, start, end, lang) or (before is not None and before[1][0].isupper())
 
 
 @lru_cache(maxsize=4096)

@@ -125,6 +125,8 @@ def _named(context: Context, start: int, end: int) -> Found | None:
     words = text[position:stop].rstrip(" ,:*")
     if len(words) > _ISSUER_LIMIT or not (words[:1].isupper() or _genitive(words[:1])):
         return None
+    if " " not in words:  # "Statement by the Chair" names an office, and nobody's
+        return None
     return Found(
         position,
         position + len(words),

@@ -1,0 +1,63 @@
+"""A short noun in a longer name, and words that only look like a name."""
+
+from __future__ import annotations
+
+import pytest
+from parity.yields import mentions
+
+COUNCIL = {
+    "en": "The Security Council met. ",
+    "fr": "Le Conseil de sécurité a siégé. ",
+    "es": "El Consejo de Seguridad se reunió. ",
+    "ru": "Совет Безопасности заседал. ",
+    "ar": "اجتمع مجلس الأمن. ",
+}
+ANOTHER = [
+    ("fr", "Le Conseil national de transition a écrit."),
+    ("fr", "Le Conseil constitutionnel a jugé."),
+    ("fr", "Le Conseil des ministres a décidé."),
+    ("es", "El Consejo Nacional decidió."),
+    ("ru", "Совет министров решил."),
+    ("ru", "Совет Федерации собрался."),
+    ("ar", "وقرر المجلس التشريعي ذلك."),
+]
+THE_SAME = [
+    ("en", "The Council decided."),
+    ("fr", "Le Conseil note que rien n'a changé."),
+    ("fr", "Il a informé le Conseil d'un retard."),
+    ("es", "El Consejo al que se dirigió no respondió."),
+    ("ru", "Совет постановил закрыть заседание."),
+    ("ar", "واتخذ المجلس القرار 1325 (2000)."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), ANOTHER)
+def test_a_council_with_an_adjective_is_not_the_security_council(lang: str, text: str) -> None:
+    assert [m.id for m in mentions(COUNCIL[lang] + text, lang) if m.kind == "body"] == ["body/UN-SC"]
+
+
+@pytest.mark.parametrize(("lang", "text"), THE_SAME)
+def test_a_council_alone_is_the_one_named_before(lang: str, text: str) -> None:
+    assert [m.id for m in mentions(COUNCIL[lang] + text, lang) if m.kind == "body"] == ["body/UN-SC"] * 2
+
+
+LOOKS_ALIKE = [
+    ("ru", "После этого заседание закрылось.", "office"),
+    ("fr", "La Réunion internationale d'experts s'est ouverte.", "place"),
+    ("zh", "大使馆负责行政事务。", "office"),
+    ("zh", "会费已缴给两个国际法庭。", "treaty"),
+    ("zh", "第四委员会主席团开会。", "office"),
+    ("zh", "挪威常驻世界贸易组织代表团来函。", "office"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), LOOKS_ALIKE)
+def test_a_word_that_only_looks_like_a_name(lang: str, text: str, kind: str) -> None:
+    assert [m for m in mentions(text, lang) if m.kind == kind] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Statement by the Chair\n\nWe met.", "Statement by the Ministry\n\nWe met."]
+)
+def test_an_office_in_a_title_makes_no_body(text: str) -> None:
+    assert not [m for m in mentions(text, "en") if m.kind == "body" and m.rule == "statement/issuer"]
