@@ -22,10 +22,13 @@ MARGIN = 2.5  # logarithm of the odds against English that a text of a word or t
 
 
 @cache
-def _words() -> tuple[frozenset[str], ...]:
-    """Return the function words of all languages in Latin letters, then those of each."""
-    languages = [facts().function_words[lang] for lang in LATIN_LANGUAGES]
-    return frozenset().union(*languages), *languages
+def _words() -> tuple[frozenset[str], dict[str, int]]:
+    """Return the function words of the languages in Latin letters, and whose each is, in two bytes each."""
+    whose: dict[str, int] = {}
+    for place, lang in enumerate(LATIN_LANGUAGES):
+        for word in facts().function_words[lang]:
+            whose[word] = whose.get(word, 0) | 1 << 16 * place
+    return frozenset(whose), whose
 
 
 def name_languages(text: str, kinds: Kinds, blocks: list[tuple[int, int, str]]) -> tuple[Block, ...]:
@@ -100,11 +103,12 @@ def _by_function_words(text: str, start: int, end: int) -> str:
     return UNDECIDED
 
 
-def _function_words(text: str) -> list[int]:
+def _function_words(text: str) -> tuple[int, ...]:
     """Return how many function words of each language in Latin letters a text has."""
-    every, *languages = _words()
+    every, whose = _words()
     words = every.intersection(text.lower().replace("'", " ").split())
-    return [len(words & known) for known in languages]
+    total = sum(map(whose.__getitem__, words))
+    return total & 0xFFFF, total >> 16 & 0xFFFF, total >> 32
 
 
 def _settle(langs: list[str], text: str, blocks: list[tuple[int, int, str]]) -> None:

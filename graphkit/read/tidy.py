@@ -8,9 +8,24 @@ a question is no tidy one, so that both ways come to the same view.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import numpy as np
 
-from graphkit.read.characters import ARABIC, END, HAN, HYPHEN_MARKS, LOWER, MANY, SPACE, WIDE, Codes
+from graphkit.read.characters import (
+    ARABIC,
+    END,
+    HAN,
+    HYPHEN_MARKS,
+    LOWER,
+    MANY,
+    NEWLINE,
+    SPACE,
+    WIDE,
+    Codes,
+    Kinds,
+)
 from graphkit.read.furniture import LONGEST, furniture_of, may_be_link
 from graphkit.read.hyphens import HYPHEN
 from graphkit.read.lines import Ints, Kept, item_pattern, seen_through
@@ -38,42 +53,59 @@ def tidy_view(kept: Kept, raw: Codes) -> tuple[Ints, Codes] | None:
     held = int(np.bitwise_or.reduce(kinds))
     if held & MANY or ("-" in text and bool(((raw == HYPHEN_MARKS[0]) | (raw == HYPHEN_MARKS[1])).any())):
         return None
-    befores, afters = solid[:-1], solid[1:]
-    runs = afters - befores > 2
-    if held & WIDE:
-        runs |= ((kinds[befores] | kinds[afters]) & WIDE != 0) & (afters - befores > 1)
     first, last = int(solid[0]), int(solid[-1]) + 1
-    stays = np.ones(kinds.size, bool)
-    stays[:first] = stays[last:] = False
-    starts, ends, stops = [first], [], text.count("\n", first, last)
-    for low, high in zip((befores[runs] + 1).tolist(), afters[runs].tolist(), strict=True):
-        lines = text.count("\n", low, high)
-        if lines == 1:
+    starts, ends = [first], []
+    for run in _line_ends().finditer(text, first, last):
+        low, high = run.span()
+        if text.count("\n", low, high) == 1:
             return None
-        if lines:
-            stops -= lines
-            ends.append(low)
-            starts.append(high)
-        tight = held & WIDE and not lines and (int(kinds[low - 1]) | int(kinds[high])) & WIDE
-        stays[low if tight else low + 1 : high] = False
-    if stops or _hints(kept, starts, [*ends, last]) or find_strays(kept).size:
+        while text[low - 1] == " ":
+            low -= 1
+        ends.append(low)
+        starts.append(high)
+    if _hints(kept, starts, [*ends, last]) or find_strays(kept).size:
         return None
     codes = kept.codes
     if ends:
         codes = codes.copy()
         codes[ends] = 10
-    places = np.flatnonzero(stays)
+    words = (kinds & (SPACE | NEWLINE)) == 0
+    stays = words.copy()
+    stays[1:last] |= words[: last - 1]  # and the first blank behind each word
+    if held & WIDE:
+        stays[_beside_wide(kinds, codes, solid)] = False
+    places = stays.nonzero()[0]
     return places, codes[places]
 
 
+@cache
+def _line_ends() -> re.Pattern[str]:
+    """Return the pattern of what stands between two lines that hold anything, from the first line end on."""
+    return re.compile(r"\n[ \n]*")
+
+
+def _beside_wide(kinds: Kinds, codes: Codes, solid: Ints) -> Ints:
+    """Return the blanks within a line that stand beside a wide sign."""
+    befores, afters = solid[:-1], solid[1:]
+    wide = ((kinds[befores] | kinds[afters]) & WIDE) != 0
+    blanks: Ints = befores[wide & (afters - befores > 1)] + 1
+    within: Ints = blanks[codes[blanks] != 10]
+    return within
+
+
 def _hints(kept: Kept, starts: list[int], ends: list[int]) -> bool:
-    """Say whether anything hints that a line is furniture, ends within a word, or goes on in the next one."""
-    text = kept.text
-    for start, end in zip(starts, ends, strict=True):
-        if may_be_link(text, start) or (end - start <= LONGEST and furniture_of(text[start:end])):
-            return True
+    """Say whether anything hints that a line is furniture or a link, or that it is not whole."""
+    return _run_on(kept, starts, ends) or any(
+        may_be_link(kept.text, start) or (end - start <= LONGEST and furniture_of(kept.text[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _run_on(kept: Kept, starts: list[int], ends: list[int]) -> bool:
+    """Say whether anything hints that a line ends within a word, or goes on in the next one."""
     if len(starts) < 2:
         return False
+    text = kept.text
     first, last = np.array(starts[1:]), np.array(ends[:-1]) - 1
     if bool((kept.codes[last] == HYPHEN).any()):
         return True
