@@ -72,6 +72,8 @@ class Institutions:
         if len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]:
             return None, names, "several of that name are in the document"
         mentions = [f for f in alike if f.id == first]
+        if not mentions:  # names that may mean it are the most, and none is sure to
+            return None, names, "several of that name are in the document"
         before = [f for f in mentions if f.end <= noun.start]
         reason = "the only one of that name in the document" if len(names) == 1 else "the subject of the text"
         return before[-1] if before else mentions[0], names, reason
