@@ -65,13 +65,6 @@ def symbol_years(symbol: str) -> tuple[int, int] | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def _first_year(symbol: str) -> int | None:
-    """Return the first year in which a possible symbol may have been given, None where nothing is known."""
-    years = symbol_years(symbol)
-    return None if years is None or impossible(symbol) else years[0]
-
-
-@lru_cache(maxsize=1 << 14)
 def impossible(symbol: str) -> bool:
     """Tell whether a symbol lies outside the period of its form.
 
@@ -115,9 +108,24 @@ class Registers:
         Args:
             cites: documents with what they cite, as IRIs.
         """
-        yield from self._symbols()
-        yield from self._too_early(cites)
+        wrong: set[str] = set()
+        given = Least(self._given(wrong))
+        for document in sorted(wrong):
+            yield from self._node(document)
+        yield from self._too_early(cites, given)
         yield from self._sources()
+
+    def _given(self, wrong: set[str]) -> Iterator[tuple[str, int]]:
+        """Yield documents with the first year, negative, in which they can have had their symbol.
+
+        Args:
+            wrong: gets those whose symbol is impossible.
+        """
+        for document, symbol in self._all(_SYMBOL):
+            if impossible(symbol):
+                wrong.add(document)
+            elif years := symbol_years(symbol):
+                yield document, -years[0]
 
     def _rows(self, where: str, names: str, wanted: Callable[..., bool]) -> list[tuple[str, ...]]:
         """Return the rows of a query that are wanted, sorted, each once; the many others are not held."""
@@ -135,37 +143,31 @@ class Registers:
         for one in concerned:
             yield f"{node} {term('gk:concerns')} {iri(one)}{self._projection}"
 
-    def _symbols(self) -> Iterator[str]:
-        where, names = "?document gk:symbol ?symbol", "?document ?symbol"
-        for document, _ in self._rows(where, names, lambda _, symbol: impossible(symbol)):
-            yield from self._node(document)
-
-    def _too_early(self, cites: Iterable[tuple[str, str]]) -> Iterator[str]:
+    def _too_early(self, cites: Iterable[tuple[str, str]], given: Least) -> Iterator[str]:
         """Documents that cite one whose symbol can only have been given later."""
         days, symbols = (lru_cache(maxsize=1 << 14)(partial(self._values, name)) for name in (_DATE, _SYMBOL))
 
         def early(citing: str, symbol: str) -> bool:
-            first = _first_year(symbol)
-            return bool(first and any(int(day[:4]) < first for day in days(citing)))
+            years = symbol_years(symbol)
+            return bool(
+                years and not impossible(symbol) and any(int(day[:4]) < years[0] for day in days(citing))
+            )
 
         found = {
             (citing, cited)
-            for citing, cited in self._doubtful(cites)
+            for citing, cited in self._doubtful(cites, given)
             if citing != cited and any(early(citing, symbol) for symbol in symbols(cited))
         }
         for citing, cited in sorted(found):
             yield from self._node(cited, citing)
 
-    def _doubtful(self, cites: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    def _doubtful(self, cites: Iterable[tuple[str, str]], given: Least) -> Iterator[tuple[str, str]]:
         """Yield the pairs that may not fit, and few others: a look at all of them in the store takes long."""
         dated = Least((iri, int(day[:4])) for iri, day in self._all(_DATE) if day[:4].isdigit())
-        given = Least((iri, -first) for iri, symbol in self._all(_SYMBOL) if (first := _first_year(symbol)))
         every = iter(cites)
         while lot := list(islice(every, _LOT)):
-            days, years = (
-                column.of(names) for column, names in zip((dated, given), zip(*lot, strict=True), strict=True)
-            )
-            for at in np.flatnonzero(days < -years).tolist():
+            citing, cited = zip(*lot, strict=True)
+            for at in np.flatnonzero(dated.of(citing) < -given.of(cited)).tolist():
                 yield lot[at]
 
     def _all(self, predicate: str) -> Iterator[tuple[str, str]]:

@@ -16,8 +16,7 @@ import msgspec
 
 from graphkit.graph.iris import NS, Iris, Place, parse_mention
 from graphkit.graph.terms import DCTERMS, TYPE, string, term, vocab
-from graphkit.knowledge import ontology_path
-from graphkit.knowledge.tables import read_yaml
+from graphkit.store.verbs import acting, near, printed, said_forms
 from graphkit.store.wording import Comparison, Word, compare, words
 
 if TYPE_CHECKING:
@@ -37,39 +36,6 @@ def _quoted() -> re.Pattern[str]:
 def _stop() -> re.Pattern[str]:
     """The end of a sentence: a full stop behind a word of three letters, or a blank line."""
     return re.compile(r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_a-z])|(?<=[”»\"*])\.\s|[。！？؟]|\n[ \t\r]*\n")
-
-
-class _Verb(msgspec.Struct, frozen=True):
-    id: str
-    said: dict[str, list[str]]
-    text: dict[str, list[str]]
-    near: list[str] = []
-
-
-@cache
-def _verbs() -> tuple[_Verb, ...]:
-    return tuple(msgspec.convert(read_yaml(ontology_path() / "operative-verbs.yml"), list[_Verb]))
-
-
-@cache
-def _verb_forms(lang: str, field: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Patterns of the verbs of a language, each with its id; longer forms first."""
-    forms = [(form, verb.id) for verb in _verbs() for form in getattr(verb, field).get(lang, [])]
-    forms.sort(key=lambda row: (-len(row[0]), row))
-    edge = "" if lang == "zh" else r"\b"
-    return tuple((re.compile(edge + re.escape(form) + edge, re.IGNORECASE), name) for form, name in forms)
-
-
-@cache
-def _acting(lang: str) -> frozenset[str]:
-    """Forms with which a text acts itself: in a resolution they report nothing."""
-    return frozenset(form for verb in _verbs() for form in verb.text.get(lang, []))
-
-
-@cache
-def _near(name: str) -> frozenset[str]:
-    """A verb, and those that say the same of a text."""
-    return frozenset({name, *(near for verb in _verbs() if verb.id == name for near in verb.near)})
 
 
 @cache
@@ -227,18 +193,18 @@ class _Search:
     ) -> Iterator[str]:
         """Set the verbs by which a sentence reports a resolution beside those of its text."""
         lang = self._lang(place) if place.end < end else ""
-        printed = sorted({name for text in self._texts[document] for name in self._printed(text)})
+        found_there = sorted({name for text in self._texts[document] for name in self._printed(text)})
         taken: list[tuple[int, int]] = []
         sentence = self._text(place.sha12)
         first = place.end + NEAR
-        if not printed:
+        if not found_there:
             return
-        acting = _acting(lang) if place.sha12 in self._resolutions else frozenset()
+        its_own = acting(lang) if place.sha12 in self._resolutions else frozenset()
         found = [
             (match.span(), name)
-            for form, name in _verb_forms(lang, "said")
+            for form, name in said_forms(lang)
             for match in form.finditer(sentence, place.end, end)
-            if not any(a + 3 < match.start() < b for a, b in quotes) and match[0].casefold() not in acting
+            if not any(a + 3 < match.start() < b for a, b in quotes) and match[0].casefold() not in its_own
         ]
         for span, name in sorted(found, key=lambda row: (row[0][0], -row[0][1])):
             own = _own().search(
@@ -249,16 +215,15 @@ class _Search:
             taken.append(span)
             first = span[1] + REACH // 2
             row = Comparison(
-                "verb-found" if _near(name) & set(printed) else "verb-absent",
+                "verb-found" if near(name) & set(found_there) else "verb-absent",
                 None,
-                f"{name}; the text has: {', '.join(printed)}",
+                f"{name}; the text has: {', '.join(found_there)}",
             )
             yield from self._lines(place.sha12, span, document, "", row, "paraphrase")
 
     @lru_cache(maxsize=1024)  # noqa: B019 - the search lives as long as one build
     def _printed(self, text: _Text) -> frozenset[str]:
-        whole = self._text(text.sha12)
-        return frozenset(name for form, name in _verb_forms(text.lang, "text") if form.search(whole))
+        return printed(self._text(text.sha12), text.lang)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - as above
     def _lang(self, place: Place) -> str:

@@ -12,7 +12,7 @@ from graphkit.store.runs import in_order, marked
 
 _LOT = 10_000  # lines, or terms, asked for at a time
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_GUARDS = {"guard-attribution.rq": True, "guard-unclassed.rq": False}  # whether it is about what has a class
+_GUARDS = ("guard-attribution.rq", "guard-unclassed.rq")
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,11 +56,31 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
     Raises:
         StoreError: an entity or event has a property that belongs into a claim.
     """
-    bare = {term for term in about or () if not _has(store, term, _TYPE) and _has(store, term)}
-    for name, needs_class in _GUARDS.items():
-        # Asked about some terms only, a store goes through all the same, and holds what it finds.
-        if about is not None and not needs_class and not bare:
-            continue
+    if about is None:
+        _refuse(store)
+        return
+    terms = iter(about)
+    while lot := list(islice(terms, _LOT)):
+        _guard_some(store, lot)
+
+
+def _guard_some(store: pyoxigraph.Store, about: Iterable[str]) -> None:
+    """Look at what a store says of some terms: asked about some only, it would go through all the same."""
+    import pyoxigraph as ox
+
+    said, kind = ox.Store(), ox.NamedNode(_TYPE)
+    for term in map(ox.NamedNode, (name[1:-1] for name in about)):
+        quads = list(store.quads_for_pattern(term, None, None, None))
+        said.extend(quads)
+        if quads and all(quad.predicate != kind for quad in quads):
+            for quad in store.quads_for_pattern(None, None, term, None):  # who points to it
+                said.add(quad)
+                said.extend(store.quads_for_pattern(quad.subject, kind, None, None))
+    _refuse(said)
+
+
+def _refuse(store: pyoxigraph.Store) -> None:
+    for name in _GUARDS:
         query = (ontology_path() / "queries" / "build" / name).read_text(encoding="utf-8")
         rows = store.query(query, use_default_graph_as_union=True)
         for row in rows:  # type: ignore[union-attr]
@@ -68,10 +88,3 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
             raise StoreError(
                 f"refused: the graph would state {said} as a fact, without saying who asserts it"
             )
-
-
-def _has(store: pyoxigraph.Store, term: str, predicate: str | None = None) -> bool:
-    import pyoxigraph as ox
-
-    named = ox.NamedNode(predicate) if predicate else None
-    return any(store.quads_for_pattern(ox.NamedNode(term[1:-1]), named, None, None))

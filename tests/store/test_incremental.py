@@ -117,6 +117,32 @@ def test_versions_that_come_and_go(documents: Path, tmp_path: Path) -> None:
     assert built(documents, tmp_path / "G", tmp_path) == whole
 
 
+def test_a_reference_to_the_future_comes_and_goes(documents: Path, tmp_path: Path) -> None:
+    """A document dated before the symbol it cites can have been given: added, dated anew, cited by two, gone."""
+    letter = documents / "future.txt"
+    text = EXTRA["letter.en.txt"].format(number=822, year=1993, count=7)
+    text = text.replace("My country", "I refer to document A/75/123. My country")
+    many: list[int] = []
+
+    def step() -> None:
+        whole = built(documents, tmp_path / "G", tmp_path)
+        assert whole == built(documents, tmp_path / "new", tmp_path)
+        shutil.rmtree(tmp_path / "new")
+        many.append(whole["nquads"].count(b"/discrepancy/impossible-symbol>"))
+
+    step()
+    letter.write_text(text, "utf-8")
+    step()
+    letter.write_text(text.replace("3 March 2014", "3 March 2021"), "utf-8")
+    step()
+    letter.write_text(text, "utf-8")
+    (documents / "other.txt").write_text(text.replace("3 March 2014", "4 April 2015"), "utf-8")
+    step()
+    letter.unlink()
+    step()
+    assert [count - many[0] for count in many] == [0, 1, 0, 2, 1]
+
+
 def test_what_is_the_same_is_not_analysed_again(
     documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
