@@ -49,7 +49,7 @@ def symbols(extraction: Extraction) -> dict[str, set[str]]:
     """Return the symbols under which texts cite each document, in normal form."""
     found: dict[str, set[str]] = {}
     for mention in extraction.mentions:
-        if mention.id and is_work(mention.id) and (mention.symbol or mention.symbols):
+        if mention.id and (mention.symbol or mention.symbols) and is_work(mention.id):
             every = set(mention.symbols) | ({mention.symbol} if mention.symbol else set())
             found.setdefault(mention.id, set()).update(every)
     return found

@@ -171,6 +171,8 @@ def clauses(context: Context, found: list[Found]) -> Iterator[Clause]:
         context: the scanned document.
         found: all mentions in view offsets, ordered by start.
     """
+    if not any(f.kind == "event" for f in found):
+        return
     ordered = sorted(found, key=lambda f: (f.start, -f.end))
     starts = [f.start for f in ordered]
     triggers = [f for f in ordered if f.kind == "event"]

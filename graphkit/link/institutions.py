@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.longer import longer
@@ -43,6 +43,7 @@ class Institutions:
         self._reach = list(itertools.accumulate((f.end for f in every), max))
         self._nouns = {f.start for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)}
         self._stranger: dict[tuple[str, str], int] = {}
+        self._by_stem: dict[str, list[Found]] = {}
 
     def meant(self, noun: Found) -> tuple[Found | None, tuple[str, ...], str]:
         """Return a mention of the institution that a noun means, else those that it may mean; and why.
@@ -57,9 +58,9 @@ class Institutions:
         if piece or self._covered(noun.start, noun.end):
             return None, (), "a longer name"
         stem = _stem(word)
-        if word[0] == _LAM == self._context.text[noun.start - 1] and not self._any(stem):
+        if word[0] == _LAM == self._context.text[noun.start - 1] and not self._holding(stem):
             stem = _stem(word[1:])  # a lam is left of the article: للبعثة
-        alike = [f for f in self._named if f.form != "description" and self._holds(f, stem)]
+        alike = [f for f in self._holding(stem) if f.form != "description"]
         counts = Counter(str(f.id) for f in alike)
         if not counts:
             return None, (), "no institution of that name"
@@ -83,13 +84,20 @@ class Institutions:
         last = bisect.bisect_right(self._starts, start) - 1
         return last >= 0 and self._reach[last] >= end
 
-    def _any(self, stem: str) -> bool:
-        return any(self._holds(f, stem) for f in self._named)
+    def _holding(self, stem: str) -> list[Found]:
+        """Return the mentions that have a noun in their words, or in a name of what they mention."""
+        known = self._by_stem.get(stem)
+        if known is None:
+            digest = compiled().digest
+            known = [f for f, said in self._said if stem in said or stem in _names(str(f.id), digest)]
+            self._by_stem[stem] = known
+        return known
 
-    def _holds(self, mention: Found, stem: str) -> bool:
-        """Say whether a name of what is mentioned, or the words that mention it, have a noun."""
-        text = self._context.text[mention.start : mention.end]
-        return stem in _words(text) or stem in _names(str(mention.id), compiled().digest)
+    @cached_property
+    def _said(self) -> list[tuple[Found, str]]:
+        """The mentions, each with its words."""
+        text = self._context.text
+        return [(f, _words(text[f.start : f.end])) for f in self._named]
 
     def _goes_on(self, phrase: Phrase, start: int, end: int, lang: str) -> bool:
         """Say whether a noun belongs to a longer name: "the Commission of Inquiry", 选举委员会."""

@@ -167,10 +167,12 @@ def heading_symbol(context: Context, where: Where, found: list[Found]) -> str | 
 
 def _part_letter(context: Context, found: list[Found], start: int, end: int) -> str:
     """Return the letter alone between title and opening, "" where another such letter follows it."""
+    letters = list(_LETTER.finditer(context.text, start, end))
+    if not letters:
+        return ""
     opening = min(
         (f.start for f in found if f.kind == "body" and f.start >= start and _opens(context, f)), default=end
     )
-    letters = list(_LETTER.finditer(context.text, start, end))
     own = [m[1] for m in letters if m.end() <= opening]
     return own[-1] if own and len(letters) == 1 else ""
 
