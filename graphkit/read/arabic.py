@@ -37,7 +37,7 @@ def repair_visual_order(codes: Codes, blocks: list[tuple[int, int, str]]) -> tup
 def _suspects(text: str) -> list[int]:
     """Return where four digits are no year but would be one reversed."""
     known = facts().visual_order
-    found = ((run.start(), int(run.group())) for run in re.finditer(r"(?<!\d)\d{3}[1-9](?!\d)", text))
+    found = ((run.start(), int(run.group())) for run in re.finditer(r"\d(?<!\d\d)\d\d[1-9](?!\d)", text))
     return [at for at, value in found
             if not known.first_year <= value <= known.last_year
             and known.first_year <= int(f"{value:04}"[::-1]) <= known.last_year]  # fmt: skip

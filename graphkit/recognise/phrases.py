@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.lexicon import Variant
@@ -100,19 +101,46 @@ def _without_context(variant: Variant, start: int, end: int) -> tuple[int, int]:
     )
 
 
+class _Anchor(NamedTuple):
+    """What tells of an anchor, before anything is read around it, whether its variant can stand there.
+
+    Args:
+        lead: blanks it begins with; size: its characters; words: in small letters.
+        left, right: whether a mention has to end where it begins, and to begin where it ends.
+    """
+
+    lead: int
+    size: int
+    words: str
+    left: bool
+    right: bool
+
+
+@lru_cache(maxsize=65536)
+def _anchor(_tables: str, number: int) -> _Anchor:
+    """Return the anchor of a variant of the tables in force, by their version."""
+    variant = compiled().variants[number]
+    anchor, slots = str(variant.pieces[variant.anchor]), [isinstance(piece, Slot) for piece in variant.pieces]
+    beside = [False, *slots, False][variant.anchor : variant.anchor + 3]
+    return _Anchor(len(anchor) - len(anchor.lstrip()), len(anchor), anchor.lower(), beside[0], beside[2])
+
+
+def _stands(anchor: _Anchor, start: int, text: str, index: Index) -> bool:
+    """Say whether a variant can stand round its anchor, by what touches it."""
+    if start < 0 or (anchor.right and start + anchor.size not in index.starts):
+        return False
+    if anchor.left and start not in index.ends:
+        return False
+    return text[start : start + anchor.size].lower() == anchor.words
+
+
 def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
     """Return the longest mention that a template variant gives round its anchor."""
-    anchor = str(variant.pieces[variant.anchor])
-    lead = len(anchor) - len(anchor.lstrip())
-    start = hit.start - lead
-    if start < 0 or text[start : start + len(anchor)].lower() != anchor.lower():
+    anchor = _anchor(compiled().digest, int(hit.value))
+    start = hit.start - anchor.lead
+    if not _stands(anchor, start, text, index):
         return None
-    pieces, at = variant.pieces, variant.anchor
-    if at + 1 < len(pieces) and isinstance(pieces[at + 1], Slot) and start + len(anchor) not in index.starts:
-        return None
-    if at and isinstance(pieces[at - 1], Slot) and start not in index.ends:
-        return None
-    right = next(_rightwards(variant, variant.anchor + 1, start + len(anchor), text, index), None)
+    right = next(_rightwards(variant, variant.anchor + 1, start + anchor.size, text, index), None)
     if right is None:
         return None
     left = next(_leftwards(variant, variant.anchor - 1, start, text, index), None)
