@@ -8,7 +8,7 @@ from functools import lru_cache
 from graphkit.knowledge.cache import compiled
 from graphkit.link.place import Places
 from graphkit.model import Part
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, in_order
 
 _REACH = 3_000  # characters back in which an antecedent may stand
 _SILENT = frozenset({"masthead", "running-header", "link-block", "annex-heading"})
@@ -41,7 +41,7 @@ class Antecedents:
         self._by_kind: dict[str, list[Found]] = {}
         self._starts: dict[str, list[int]] = {}
         self._states: dict[str, Found | None] = {}
-        for one in sorted(found, key=lambda f: (f.start, -f.end)):
+        for one in in_order(found):
             if one.form != "url" and one.id is not None and one.kind != "anaphor":
                 self._by_kind.setdefault(one.kind, []).append(one)
 

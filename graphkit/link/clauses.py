@@ -12,7 +12,7 @@ import msgspec
 
 from graphkit.knowledge.events import Grammar, grammar
 from graphkit.link.sentences import sentences
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, in_order
 
 _WHOLE = frozenset(
     {
@@ -173,7 +173,7 @@ def clauses(context: Context, found: list[Found]) -> Iterator[Clause]:
     """
     if not any(f.kind == "event" for f in found):
         return
-    ordered = sorted(found, key=lambda f: (f.start, -f.end))
+    ordered = in_order(found)
     starts = [f.start for f in ordered]
     triggers = [f for f in ordered if f.kind == "event"]
     at = 0

@@ -190,8 +190,8 @@ def _own_items(reading: Reading, kind: str) -> tuple[str, ...]:
     ids = {
         f.id: None
         for s, e in spans
-        for f in sorted(reading.found, key=lambda f: f.start)
-        if f.kind == kind and f.id and s <= f.start < e
+        for f in sorted((f for f in reading.found if f.kind == kind and f.id), key=lambda f: f.start)
+        if s <= f.start < e
     }
     return tuple(str(name) for name in ids)
 

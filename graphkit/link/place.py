@@ -50,7 +50,7 @@ class Places:
     def part(self, start: int, end: int) -> str:
         """Return the id of the smallest part with an author that holds a span of the text."""
         last = bisect.bisect_right(self._starts, start)
-        for part in self._open(last):
+        for part in self._reaching.get(last) or self._open(last):
             if part.end >= end:
                 return part.id
         return self._parts[max(0, last - 1)].id if self._parts else self._any

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from graphkit.knowledge.events import EventType, event_types, grammar
-from graphkit.scan.context import Context, Found, Hit
+from graphkit.scan.context import Context, Found, Hit, in_order
 
 _CLOSED = frozenset(
     {
@@ -62,7 +62,7 @@ class _Neighbours:
     """The mentions found before, for quick looks round a word."""
 
     def __init__(self, found: list[Found]) -> None:
-        self.found = sorted(found, key=lambda f: (f.start, -f.end))
+        self.found = in_order(found)
         self._at = 0
 
     def around(self, start: int, end: int) -> list[Found]:

@@ -281,14 +281,15 @@ class Index:
 
     def add(self, found: list[Found]) -> None:
         """Add mentions; at one place the longest comes first."""
+        starts, ends = self.starts, self.ends
         for one in found:
-            here = self.starts.setdefault(one.start, [])
-            if here:
+            here = starts.get(one.start)
+            if here is None:
+                starts[one.start] = [one]
+            else:
                 bisect.insort(here, one, key=lambda f: (f.start - f.end, f.kind))
+            there = ends.get(one.end)
+            if there is None:
+                ends[one.end] = [one]
             else:
-                here.append(one)
-            there = self.ends.setdefault(one.end, [])
-            if there:
                 bisect.insort(there, one, key=lambda f: (f.start, f.kind))
-            else:
-                there.append(one)

@@ -13,7 +13,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.tables import read_yaml
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, in_order
 
 _BLANK = " "
 _DIVISIONS = frozenset({"subdivision", "province"})
@@ -150,4 +150,4 @@ def with_place_nouns(context: Context, found: list[Found]) -> list[Found]:
         before = _noun_before(text, one.start, lang)
         if before is not None and _meant(one, name, before[1]):
             one.start = before[0]
-    return sorted(found, key=lambda f: (f.start, -f.end))
+    return in_order(found)
