@@ -65,6 +65,11 @@ def _adjective(kind: str, text: str) -> bool:
     return " " not in text and (kind == "demonym" or text[:1].islower())
 
 
+def _after_lam(form: str) -> str:
+    """Return an Arabic form with the article as it stands behind li-, where three lams become two: للجنة."""
+    return "ل" + form[2:].removeprefix("ل")
+
+
 def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield (form, hint) for every way a name may be printed."""
     text = fold(name.text)
@@ -76,10 +81,8 @@ def _name_forms(name: Name, lang: str, kind: str) -> Iterator[tuple[str, str]]:
         for form in [base] if name.exact else cased(base):
             if name.hint != "in-scope" or form == base or not form.isupper():  # too many to shout them all
                 yield form, name.hint
-        if lang == "ar" and base.startswith("الل"):
-            yield base[2:], "after-lam"  # one of three lams is not written: للجنة
-        elif lang == "ar" and base.startswith("ال"):
-            yield "ل" + base[2:], "after-lam"
+        if lang == "ar" and base.startswith("ال"):
+            yield _after_lam(base), "after-lam"
 
 
 def name_senses(records: Iterable[EntityRecord]) -> Iterator[tuple[str, Sense]]:
@@ -109,7 +112,7 @@ def _cue_senses(cues: list[Cue]) -> Iterator[tuple[str, Sense]]:
                     for shown in [base] if cue.exact else cased(base):
                         yield shown, Sense(cue.category, cue.value, lang)
                     if lang == "ar" and base.startswith("ال"):  # li- swallows the alef of the article
-                        yield "لل" + base[2:].removeprefix("ل"), Sense(cue.category, cue.value, lang)
+                        yield "ل" + _after_lam(base), Sense(cue.category, cue.value, lang)
 
 
 def _spaced(piece: str, *, first: bool) -> str:
@@ -123,8 +126,8 @@ def _short_senses(phrases: list[Phrase]) -> Iterator[tuple[str, Sense]]:
     for number, phrase in enumerate(phrases):
         for lang in sorted(phrase.short):
             for form in phrase.short[lang]:
-                for shown, _ in _name_forms(Name(form), lang, phrase.kind):
-                    yield shown, Sense(SHORT, str(number), lang)
+                for shown, hint in _name_forms(Name(form), lang, phrase.kind):
+                    yield shown, Sense(SHORT, str(number), lang, hint)
 
 
 def _folded(sequence: Sequence) -> tuple[Piece, ...]:
@@ -140,9 +143,14 @@ def _folded(sequence: Sequence) -> tuple[Piece, ...]:
 
 
 def _inflected(pieces: tuple[Piece, ...], lang: str) -> list[tuple[Piece, ...]]:
-    """In Russian the literal that opens a template is a noun phrase: give its case forms."""
+    """Return what becomes of a template where its first words change.
+
+    In Russian they are a noun phrase with case forms; in Arabic li- swallows the alef of the article.
+    """
     first = 1 if isinstance(pieces[0], Beside) else 0
     head = pieces[first]
+    if lang == "ar" and not first and isinstance(head, str) and head.startswith("ال"):
+        return [pieces, (Beside("ل"), _after_lam(head), *pieces[1:])]
     if lang != "ru" or not isinstance(head, str):
         return [pieces]
     body, tail = head.rstrip(), head[len(head.rstrip()) :]

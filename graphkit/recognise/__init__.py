@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.model import Part
-from graphkit.recognise.adjectives import origins, states_by_adjective
+from graphkit.recognise.adjectives import origins, states_by_adjective, without_languages
 from graphkit.recognise.agenda import recognise_agenda
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
@@ -38,7 +38,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
         context: the scanned document.
         parts: its structural parts.
     """
-    names = with_place_nouns(context, recognise_names(context))
+    names = without_languages(context, with_place_nouns(context, recognise_names(context)))
     dates = recognise_dates(context)
     index = Index(names + dates)
     phrases = recognise_phrases(context, index)

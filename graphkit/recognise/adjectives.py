@@ -10,10 +10,12 @@ import msgspec
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
+from graphkit.read.facts import facts
 from graphkit.scan.characters import HAN, classes
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, Hit
 
 _CONFIDENCE = 0.85
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FARTHEST = 40  # characters between the first letter of a head noun and its adjective
 _ADJECTIVE_FIRST = frozenset({"en", "ru"})
 _POSSESSIVE = "'s"  # "the Korean People's Army" is not the people
@@ -26,11 +28,37 @@ class _Joints(msgspec.Struct, frozen=True):
 
     adjectives: frozenset[str]
     chinese_names: frozenset[str]
+    adjective_forms: dict[str, str]
 
 
 @cache
 def _joints() -> _Joints:
     return msgspec.convert(read_yaml(ontology_path() / "peoples.yml"), _Joints)
+
+
+@cache
+def _adjective_form(lang: str) -> re.Pattern[str] | None:
+    pattern = _joints().adjective_forms.get(lang)
+    return re.compile(pattern) if pattern else None
+
+
+def describes(text: str, people: Hit) -> bool:
+    """Say whether a people's name is an adjective before its noun: "two Finnish vessels" are no Finns.
+
+    Args:
+        text: in view offsets.
+        people: the name.
+    """
+    form = _adjective_form(people.lang)
+    if form is None or form.search(text[people.start : people.end]) is None:
+        return False
+    word = _NEXT_WORD.match(text, people.end)
+    return word is not None and word[1] not in facts().function_words.get(people.lang, ())
+
+
+def may_count(people: Hit, gap: str) -> bool:
+    """Say whether a people's name may be what a number counts, with this between them."""
+    return gap in {"", " "} or _adjective_form(people.lang) is not None
 
 
 @cache
@@ -101,6 +129,17 @@ def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
                     Found(one.start, one.end, "state", state, "name/adjective", _CONFIDENCE, "description")
                 )
     return made
+
+
+def without_languages(context: Context, names: list[Found]) -> list[Found]:
+    """Return the names without adjectives that are a line of their own: there they name a language.
+
+    Args:
+        context: the scanned document.
+        names: the mentions of names.
+    """
+    text = f"\n{context.text}\n"
+    return [f for f in names if f.kind != "demonym" or text[f.start] != "\n" or text[f.end + 1] != "\n"]
 
 
 def _within(one: Found, names: list[Found]) -> bool:

@@ -6,12 +6,14 @@ import bisect
 from functools import cache
 
 from graphkit.knowledge.patterns import Pattern, patterns
+from graphkit.recognise.adjectives import describes, may_count
 from graphkit.recognise.quantity_numbers import Number, around, numbers
 from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_GAP = 40  # characters between a number and what it counts
 _CLOSE = {"year", "month", "week", "day", "percent", "money", "hectare", "kilometre", "tonne"}
 _COUNTED_IN_WORDS = {"person", "household", "settlement", "building", "year", "month", "week", "day"}
+_PEOPLE = "people"  # the name of one, among the units
 _SHARE = 20  # characters of "one out of every "
 _ALLOWANCE = 0.1  # how far "about" may reach on either side
 
@@ -51,7 +53,9 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
 def _units(context: Context) -> list[Hit]:
     """Return what may be counted, in order, the longest first where several start together."""
     people = [
-        Hit(h.start, h.end, "person", h.lang) for h in context.words("name") if h.value.startswith("demonym/")
+        Hit(h.start, h.end, _PEOPLE, h.lang)
+        for h in context.words("name")
+        if h.value.startswith("demonym/") and not describes(context.text, h)
     ]
     return sorted([*context.words("unit"), *people], key=lambda h: (h.start, -h.end))
 
@@ -69,6 +73,10 @@ def _unit(context: Context, number: Number, units: list[Hit], starts: list[int])
         if unit.lang != lang and name != "percent":
             continue
         gap = text[number.end : unit.start]
+        if name == _PEOPLE:
+            if not may_count(unit, gap):
+                return None
+            name = "person"
         if name == "-":
             return None
         close = gap in {"", " "} or around("more-after").fullmatch(gap) is not None
@@ -119,6 +127,7 @@ def _quantity(context: Context, number: Number, unit: Hit | None, first: Number 
     if comparator == "exact" and around("more-after").match(text, number.end):
         comparator = "more-than"
     name, _, measure = unit.value.partition("/") if unit else ("money", "", "")
+    name = "person" if name == _PEOPLE else name
     return _found((start, end), comparator, number, first, (name, measure))
 
 
