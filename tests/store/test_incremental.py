@@ -118,7 +118,7 @@ def test_versions_that_come_and_go(documents: Path, tmp_path: Path) -> None:
 
 
 def test_a_reference_to_the_future_comes_and_goes(documents: Path, tmp_path: Path) -> None:
-    """A document dated before the symbol it cites can have been given: added, dated anew, cited by two, gone."""
+    """A document dated before the symbol it cites can have been given: it is added, dated anew, removed."""
     letter = documents / "future.txt"
     text = EXTRA["letter.en.txt"].format(number=822, year=1993, count=7)
     text = text.replace("My country", "I refer to document A/75/123. My country")
