@@ -42,21 +42,30 @@ def candidates(rows: Collection, weights: Weights) -> Iterator[tuple[Numbers, Nu
 
 def _joined(rows: Collection, spoken: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
     """Return the short texts, each as often as it has two rare features, and a number for those two."""
-    where, keys = [], []
-    left, right = np.triu_indices(JOINED, 1)
-    for row in np.flatnonzero(spoken).tolist():
-        names = np.concatenate([rows.features.of(row), rows.words.of(row)])
-        times = rows.counts[names]
-        known = np.sort(names[times > 1][np.lexsort((names[times > 1], times[times > 1]))][:JOINED])
-        inside = right < len(known)
-        keys.append(known[left[inside]] * len(rows.counts) + known[right[inside]])
-        where.append(np.full(int(inside.sum()), row))
-    if not keys:
-        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64)
-    pair, texts = np.concatenate(keys), np.concatenate(where)
+    tables = (rows.features, rows.words)
+    names = np.concatenate([table.values for table in tables])
+    texts = np.concatenate([table.rows() for table in tables])
+    known = np.flatnonzero(spoken[texts] & (rows.counts[names] > 1))
+    known = known[np.lexsort((names[known], rows.counts[names[known]], texts[known]))]
+    known = known[_behind(texts[known]) < JOINED]
+    known = known[np.lexsort((names[known], texts[known]))]
+    names, texts = names[known], texts[known]
+    ends = np.searchsorted(texts, texts, side="right")
+    left, right = spread(np.arange(len(texts)) + 1, ends - np.arange(len(texts)) - 1)
+    pair, texts = names[left] * len(rows.counts) + names[right], texts[left]
     _, number, times = np.unique(pair, return_inverse=True, return_counts=True)
     few = (times[number] > 1) & (times[number] <= COMMON)
     return texts[few], number[few]
+
+
+def _behind(texts: Numbers) -> Numbers:
+    """Return how many of the same text stand before each in an ordered column.
+
+    >>> _behind(np.array([3, 3, 5, 5, 5])).tolist()
+    [0, 1, 0, 1, 2]
+    """
+    behind: Numbers = np.arange(len(texts)) - np.searchsorted(texts, texts)
+    return behind
 
 
 def _together(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import islice
 
 from graphkit.errors import StoreError
@@ -12,7 +13,8 @@ from graphkit.store.runs import in_order, marked
 
 _LOT = 10_000  # lines, or terms, asked for at a time
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_GUARDS = ("guard-attribution.rq", "guard-unclassed.rq")
+_GUARDS = _ATTRIBUTION, _UNCLASSED = "guard-attribution.rq", "guard-unclassed.rq"
+_NODE = "entity"  # the variable of what they look at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
         StoreError: an entity or event has a property that belongs into a claim.
     """
     if about is None:
-        _refuse(store)
+        for name in _GUARDS:
+            _refuse(store, name)
         return
     terms = iter(about)
     while lot := list(islice(terms, _LOT)):
@@ -65,7 +68,7 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
 
 
 def _guard_some(store: pyoxigraph.Store, about: Iterable[str]) -> None:
-    """Look at what a store says of some terms: asked about some only, it would go through all the same."""
+    """Look at what a store says of some terms: asked about several at once, it would go through all."""
     import pyoxigraph as ox
 
     said, kind = ox.Store(), ox.NamedNode(_TYPE)
@@ -73,18 +76,23 @@ def _guard_some(store: pyoxigraph.Store, about: Iterable[str]) -> None:
         quads = list(store.quads_for_pattern(term, None, None, None))
         said.extend(quads)
         if quads and all(quad.predicate != kind for quad in quads):
-            for quad in store.quads_for_pattern(None, None, term, None):  # who points to it
-                said.add(quad)
-                said.extend(store.quads_for_pattern(quad.subject, kind, None, None))
-    _refuse(said)
+            _refuse(store, _UNCLASSED, term)
+    _refuse(said, _ATTRIBUTION)
 
 
-def _refuse(store: pyoxigraph.Store) -> None:
-    for name in _GUARDS:
-        query = (ontology_path() / "queries" / "build" / name).read_text(encoding="utf-8")
-        rows = store.query(query, use_default_graph_as_union=True)
-        for row in rows:  # type: ignore[union-attr]
-            said = " ".join(str(term) for term in row)
-            raise StoreError(
-                f"refused: the graph would state {said} as a fact, without saying who asserts it"
-            )
+def _refuse(store: pyoxigraph.Store, guard: str, term: pyoxigraph.NamedNode | None = None) -> None:
+    import pyoxigraph as ox
+
+    found = store.query(
+        _text(guard),
+        use_default_graph_as_union=True,
+        substitutions={ox.Variable(_NODE): term} if term is not None else None,
+    )
+    for row in found:  # type: ignore[union-attr]
+        said = " ".join(str(term) for term in row)
+        raise StoreError(f"refused: the graph would state {said} as a fact, without saying who asserts it")
+
+
+@cache
+def _text(guard: str) -> str:
+    return (ontology_path() / "queries" / "build" / guard).read_text(encoding="utf-8")
