@@ -23,21 +23,29 @@ def candidates(rows: Collection, weights: Weights) -> Iterator[tuple[Numbers, Nu
 
     They share features, or a shape, that few others have; short texts may share two that few have together.
     """
+    for one, other, shared in _together(rows, *_had(rows, weights)):
+        enough = shared >= int(SHARED * ONE)
+        yield one[enough], other[enough]
+
+
+def _had(rows: Collection, weights: Weights) -> list[Numbers]:
+    """Return what texts have that few others have, which text has it, and what it says for a pair."""
     spoken = rows.words.sizes() > 0
     tables = (rows.features, rows.words, rows.shapes)
     names = np.concatenate([table.values for table in tables])
-    texts = np.concatenate([table.rows() for table in tables])
+    few = np.flatnonzero((rows.counts[names] > 1) & (rows.counts[names] <= COMMON))
+    names, texts = names[few], np.concatenate([table.rows() for table in tables])[few]
     worth = weights.shared.copy()
     worth[rows.shapes.values] = int(SHAPE * ONE)
-    few = (rows.counts[names] > 1) & (rows.counts[names] <= COMMON)
-    said = worth[names[few]]
     two, joined = _joined(rows, spoken)
-    key = np.concatenate([names[few], joined + len(rows.counts)])
-    text = np.concatenate([texts[few], two])
-    said = np.concatenate([said, np.full(len(two), int(SHARED * ONE), dtype=np.int64)])
-    for one, other, shared in _together(rows, key, text, said):
-        enough = shared >= int(SHARED * ONE)
-        yield one[enough], other[enough]
+    joined += len(rows.counts)
+    said = np.concatenate([worth[names], np.full(len(two), int(SHARED * ONE), dtype=np.int64)])
+    return _by_key(np.concatenate([names, joined]), np.concatenate([texts, two]), said)
+
+
+def _by_key(key: Numbers, text: Numbers, said: Numbers) -> list[Numbers]:
+    order = np.lexsort((text, key))
+    return [key[order], text[order], said[order]]
 
 
 def _joined(rows: Collection, spoken: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:
@@ -75,10 +83,8 @@ def _together(
 
     Args:
         rows: the texts.
-        key: what each has; text: which text has it; said: what it says for a pair.
+        key: what each has, in order; text: which text has it, in order; said: what it says for a pair.
     """
-    order = np.lexsort((text, key))
-    key, text, said = key[order], text[order], said[order]
     behind = np.searchsorted(key, key, side="right") - np.arange(len(key)) - 1
     by_text = np.argsort(text, kind="stable")
     ends = np.cumsum(behind[by_text])
