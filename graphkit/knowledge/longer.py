@@ -27,6 +27,7 @@ class Longer(msgspec.Struct, frozen=True):
     capital: bool = False
     endings: list[str] = []
     after: list[str] = []
+    cases: list[str] = []
 
     def goes_on(self, text: str, end: int) -> bool:
         """Say whether a name goes on behind a noun, be it with a topic: "the Committee on Conferences".

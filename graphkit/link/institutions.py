@@ -15,9 +15,6 @@ from graphkit.scan.characters import HAN, classes
 from graphkit.scan.context import Context, Found
 
 _KINDS = frozenset({"body", "organisation"})
-_STEM = 6  # letters that the cases of a Russian noun share at most
-_CASES = 2  # letters that a case changes
-_SHORTEST = 3
 _FOREMOST = 3  # times as often as the next one must the subject of a text be named
 _ARTICLE = "ال"
 _LAM = "ل"
@@ -151,13 +148,16 @@ def _stem(word: str) -> str:
 
     >>> _stem("Миссией"), _stem("Commission"), _stem("البعثة"), _stem("委员会")
     (' мисси', ' commission ', ' بعثة ', '委员会')
+    >>> _stem("Комиссию"), _stem("Комитетом"), _stem("Суда")
+    (' комисси', ' комитет', ' суд')
     """
     noun = word.removeprefix(_ARTICLE).casefold()
     if _is_han(noun[0]):
         return noun
     if not "а" <= noun[0] <= "я":
         return f" {noun} "
-    return " " + noun[: min(_STEM, max(_SHORTEST, len(noun) - _CASES))]
+    ending = next((e for e in longer("ru").cases if noun.endswith(e)), "")
+    return " " + noun.removesuffix(ending)
 
 
 def _words(text: str) -> str:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
 
 
 @cache
+def _table() -> Any:
+    return read_yaml(ontology_path() / "numerals.yml")
+
+
+@cache
 def _han() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    table = read_yaml(ontology_path() / "numerals.yml")["han"]
+    table = _table()["han"]
     return table["digits"], table["powers"], table["myriads"]
 
 
@@ -45,6 +51,19 @@ def _grouped() -> re.Pattern[str]:
 @cache
 def _mirrored() -> re.Pattern[str]:
     return re.compile(r"\d{3}(?: \d{3})* \d{1,3}")
+
+
+def before_multiplier(printed: str, lang: str) -> float | None:
+    """Return the number that digits stand for before a word that multiplies, None where that changes nothing.
+
+    >>> before_multiplier("1.549", "zh"), before_multiplier("1,549", "en")
+    (1.549, None)
+    """
+    match = _grouped().fullmatch(printed)
+    mark = _table()["decimal_marks"].get(lang)
+    if match is None or match["mark"] != mark or printed.count(mark) != 1:
+        return None
+    return float(printed.replace(mark, "."))
 
 
 def digits_value(printed: str, lang: str = "", *, mirrored: bool = False) -> float | None:

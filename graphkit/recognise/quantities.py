@@ -79,7 +79,7 @@ def _unit(context: Context, number: Number, units: list[Hit], starts: list[int])
             name = "person"
         if name == "-":
             return None
-        close = gap in {"", " "} or around("more-after").fullmatch(gap) is not None
+        close = gap in {"", " "} or any(around(w).fullmatch(gap) for w in ("more-after", "close"))
         if name in _CLOSE:
             if not close or number.form in {"magnitude", "fraction"} or (name == "year" and number.low > 999):
                 continue
@@ -124,7 +124,7 @@ def _quantity(context: Context, number: Number, unit: Hit | None, first: Number 
     if before is not None and before[2]:
         start = before[0]
         comparator = next(iter(before[2])).replace("_", "-") if comparator == "exact" else comparator
-    if comparator == "exact" and around("more-after").match(text, number.end):
+    if comparator == "exact" and any(around("more-after").match(text, e) for e in (number.end, end)):
         comparator = "more-than"
     name, _, measure = unit.value.partition("/") if unit else ("money", "", "")
     name = "person" if name == _PEOPLE else name

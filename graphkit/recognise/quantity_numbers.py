@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from graphkit.knowledge.patterns import patterns
-from graphkit.recognise.numerals import digits_value
+from graphkit.recognise.numerals import before_multiplier, digits_value
 from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_NUMBER = 18  # characters of a number printed in groups
@@ -142,6 +142,9 @@ def _multiplied(context: Context, found: list[Number]) -> list[Number]:
         while (hit := words.get((number.end, lang)) or words.get((number.end + 1, lang))) is not None:
             if hit.start > number.end and context.text[number.end] != " ":
                 break
+            small = before_multiplier(context.text[number.start : number.end], lang)
+            if small is not None:
+                number.low = number.high = small
             number.end = hit.end
             number.low *= float(hit.value)
             number.high *= float(hit.value)

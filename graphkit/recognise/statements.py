@@ -154,12 +154,12 @@ class Statements:
         return None, "the words do not say which statement"
 
     def _statement_after(self, hit: Hit) -> tuple[Found | None, int, int]:
-        text = self.context.text
-        if text[hit.end : hit.end + 1] != " ":
+        text, by = self.context.text, frozenset({"by"})
+        end = hit.end + text.startswith(", ", hit.end)  # «заявление, сделанное ...»
+        link = word_at("links", text, end + 1, by)
+        if text[end : end + 1] != " " or (link is None and (hit.lang != "ru" or end > hit.end)):
             return None, 0, 0
-        if hit.lang != "ru" and word_at("links", text, hit.end + 1, frozenset({"by"})) is None:
-            return None, 0, 0
-        for place in issuer_places(text, hit.end):
+        for place in issuer_places(text, end):
             author = self.mentions.starts.get(place)
             if author is not None and author.kind in {"body", "office"}:
                 return author, hit.start, author.end
