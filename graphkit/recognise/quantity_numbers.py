@@ -49,7 +49,7 @@ def _groups() -> re.Pattern[str]:
 
 @cache
 def _arabic() -> re.Pattern[str]:
-    return re.compile(r"\d{1,3}(?: \d{1,3}(?!\d)){0,3}(?:[.,]\d{1,2}(?!\d))?|\d+")
+    return re.compile(r"\d{1,3}(?: \d{1,3}(?!\d)){0,3}(?:[.,]\d{1,3}(?!\d))?|\d+")
 
 
 @cache

@@ -61,3 +61,28 @@ def test_a_word_that_only_looks_like_a_name(lang: str, text: str, kind: str) -> 
 )
 def test_an_office_in_a_title_makes_no_body(text: str) -> None:
     assert not [m for m in mentions(text, "en") if m.kind == "body" and m.rule == "statement/issuer"]
+
+
+VESSELS = [
+    ("en", "Two Guyanese fishing vessels sailed."),
+    ("fr", "Deux bateaux de pêche guyaniens ont appareillé."),
+    ("es", "Zarparon dos embarcaciones pesqueras guyanesas."),
+    ("ru", "Два гайанских рыболовных судна вышли в море."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), VESSELS)
+def test_the_adjective_of_a_people_counts_no_persons(lang: str, text: str) -> None:
+    assert [m for m in mentions(text, lang) if m.kind == "quantity"] == []
+
+
+def test_the_noun_of_a_people_does() -> None:
+    (found,) = [m for m in mentions("Some 40 Armenians left.", "en") if m.kind == "quantity"]
+    assert found.text == "Some 40 Armenians"
+
+
+@pytest.mark.parametrize(("lang", "line"), [("zh", "Chinese"), ("fr", "Français"), ("es", "Español")])
+def test_the_line_of_the_language_names_no_people(lang: str, line: str) -> None:
+    assert [
+        m for m in mentions(f"S/2029/417\n\n{line}\n\nOriginal: English", lang) if m.kind == "demonym"
+    ] == []
