@@ -109,8 +109,9 @@ class Bodies:
                 yield organs()[str(near[-1].id)], "its own: the organ named just before", 0.92
             if self.own is not None:
                 yield self.own, "the issuing organ's own", 0.9
-        for found in reversed(near):
-            if position - found.start <= _NEAR:
+        floor = self._context.block_at(position).start if self.own is not None else 0
+        for found in reversed(near):  # an organ's own resolutions need no name in another paragraph
+            if position - found.start <= _NEAR and found.end >= floor:
                 yield organs()[str(found.id)], "the organ named last before", 0.85
         if self.own is not None:
             yield self.own, "the issuing organ", 0.8

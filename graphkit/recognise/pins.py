@@ -41,8 +41,12 @@ class Chain:
             nested: it narrows or widens the one before; False where it stands beside it.
             within: the one before is a part of it ("(v) of (a)").
         """
-        unit = self.units[-1]
+        unit, before = self.units[-1], self.words[-1].kind
         if nested and words.kind not in unit:
+            if not within and len(unit.get(before, ())) > 1 and _finer(words.kind, before):
+                unit = {**unit, before: unit[before][-1:]}  # "articles 5 and 12, paragraph 3": of the last one
+                self.units[-1][before] = self.units[-1][before][:-1]
+                self.units.append(unit)
             unit[words.kind] = words.members
         elif nested and words.kind == "subpara":
             outer, inner = (words.members, unit["subpara"]) if within else (unit["subpara"], words.members)
@@ -62,6 +66,11 @@ class Chain:
             }
             made.extend(_written(cut))
         return list(dict.fromkeys(made))
+
+
+def _finer(kind: str, other: str) -> bool:
+    order = list(pin_kinds())
+    return order.index(kind) > order.index(other)
 
 
 def _written(unit: Unit) -> list[str]:
