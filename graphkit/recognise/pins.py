@@ -44,7 +44,7 @@ class Chain:
         unit, before = self.units[-1], self.words[-1].kind
         if nested and words.kind not in unit:
             if not within and len(unit.get(before, ())) > 1 and _finer(words.kind, before):
-                unit = {**unit, before: unit[before][-1:]}  # "articles 5 and 12, paragraph 3": of the last one
+                unit = {**unit, before: unit[before][-1:]}  # "articles 5 and 12, paragraph 3"
                 self.units[-1][before] = self.units[-1][before][:-1]
                 self.units.append(unit)
             unit[words.kind] = words.members
