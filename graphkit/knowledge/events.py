@@ -24,6 +24,7 @@ class EventType(msgspec.Struct, frozen=True):
         object: role of what an active verb acts on.
         measures: what a number near the word counts, by the unit of the number.
         needs: what has to stand near an ambiguous word of this type.
+        results: kinds of works that such an event brings about; none: every kind.
         origin: whether "from" gives the place.
         destination: whether "to" gives the place.
         wanted: whether authors demand, plan or announce such events.
@@ -40,6 +41,7 @@ class EventType(msgspec.Struct, frozen=True):
     object: str = "affected"
     measures: dict[str, str] = {}
     needs: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
     origin: bool = False
     destination: bool = False
     wanted: bool = False

@@ -110,9 +110,15 @@ def _next_in_list(text: str, clause: Clause, left: Found, right: Found) -> bool:
     return bool(clause.grammar.join.match(between) or (listed().match(between) and stops(between)))
 
 
-def results(context: Context, clause: Clause) -> list[Role]:
-    """Return the texts that were adopted or signed: the one by the word, and those listed with it."""
-    works = [f for f in clause.inside() if work(f)]
+def results(context: Context, clause: Clause, kinds: tuple[str, ...] = ()) -> list[Role]:
+    """Return the texts that were adopted or signed: the one by the word, and those listed with it.
+
+    Args:
+        context: the scanned document.
+        clause: the clause of the event.
+        kinds: kinds of works that such an event brings about; none: every kind.
+    """
+    works = [f for f in clause.inside() if work(f) and (not kinds or f.kind in kinds)]
     if clause.trigger.attrs.get("type") and not works:
         return []
     before = [f for f in works if f.end <= clause.trigger.start and _is_result(context, clause, f)]

@@ -257,7 +257,7 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
         if role and role != "result" and may(role, kind, name):
             found.append((role, standing_for(one, name, role, kind), one))
     kept: dict[tuple[str, str], Role] = {}
-    texts = results(context, clause) if kind.object == "result" else []
+    texts = results(context, clause, kind.results) if kind.object == "result" else []
     given = _coordinated(text, clause, found[::-1], kind)
     if kind.subject == "adopter":
         given = adopters(clause, given, texts)

@@ -191,8 +191,7 @@ class ShortForms:
         if len(names) != 1:
             return self._open(anaphor, tuple(names)[-_MOST_CANDIDATES:], "several are named before")
         named = next(m for m in reversed(before) if str(m.id) in names)
-        reason = "the only one of that name before"
-        return self._mention_of(anaphor, named, reason, 0.85)
+        return self._mention_of(anaphor, named, "the only one of that name before", 0.85)
 
     def _institution(self, anaphor: Found) -> Found:
         """Link "the Mission" to the one institution of that name; it is then a mention of it."""
@@ -240,15 +239,13 @@ class ShortForms:
         return self._meant(anaphor, (self._document,), "the document speaks of itself", 0.95)
 
     def _annex(self, anaphor: Found) -> Found:
-        annexes = [p for p in self._parts if p.type in {"annex", "enclosure"} and p.parent is None] or [
-            p for p in self._parts if p.type in {"annex", "enclosure"}
-        ]
+        annexes = [p for p in self._parts if p.type in {"annex", "enclosure"}]
+        annexes = [p for p in annexes if p.parent is None] or annexes
         names = tuple(f"{self._document}#{p.id}" for p in annexes)
         if len(names) == 1:
             return self._meant(anaphor, names, "the document's annex", 0.95)
-        return self._open(
-            anaphor, names[:_MOST_CANDIDATES], "no annex in the file" if not names else "several annexes"
-        )
+        reason = "several annexes" if names else "no annex in the file"
+        return self._open(anaphor, names[:_MOST_CANDIDATES], reason)
 
     def _numbered(self, anaphor: Found) -> bool:
         """Say whether numbers follow: "Council resolutions 822 (1993) and ..." is no open set."""

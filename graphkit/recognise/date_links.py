@@ -47,6 +47,9 @@ def tied(text: str, atoms: list[Atom]) -> list[tuple[Atom, str]]:
 
 
 def _tie(text: str, before: Atom, after: Atom) -> str:
+    lead = text[max(0, before.start - 16) : before.start]
+    if after.joined == "list" and not before.joined and linking("between").search(lead):
+        return "range"  # "between 14 and 19 February"
     if after.joined:
         return after.joined
     gap = text[before.end : after.start]
@@ -55,7 +58,6 @@ def _tie(text: str, before: Atom, after: Atom) -> str:
     if linking("range-link").fullmatch(gap):
         return "range"
     if linking("list-link").fullmatch(gap):
-        lead = text[max(0, before.start - 16) : before.start]
         return "range" if linking("between").search(lead) else "list"
     return ""
 
