@@ -8,14 +8,18 @@ from graphkit.scan.context import Context, Found
 
 
 def _anchors(context: Context, parts: tuple[Part, ...]) -> list[Anchor]:
-    """Return each paragraph with the date of the smallest dated part that holds it."""
+    """Return each paragraph with the date of the smallest dated part that holds it.
+
+    What has no date and stands in no part that has one, an annex, was sent with the part that is dated first.
+    """
     dated = sorted((p for p in parts if p.date), key=lambda p: p.end - p.start)
+    sent = min(dated, key=lambda p: p.start).date if dated else None
     starts = context.document.view.starts
     anchors = []
     for block in context.blocks:
         if block.start < block.end:
             at = int(starts[block.start])
-            date = next((p.date for p in dated if p.start <= at < p.end), None)
+            date = next((p.date for p in dated if p.start <= at < p.end), sent)
             anchors.append(Anchor(block.start, block.end, date))
     return anchors
 

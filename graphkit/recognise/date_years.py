@@ -31,9 +31,8 @@ def resolve_yearless(
     """Complete year-less and relative dates.
 
     "On 12 May" takes the year of the nearest earlier date of its paragraph (basis "context"),
-    else of the smallest dated part around it, where none is dated of the last date printed
-    before (basis "document"), so that it does not fall long after that date. "Next month" counts
-    from the date of its part.
+    else of the smallest dated part around it (basis "document"), so that it does not fall long
+    after that date. "Next month" counts from the date of its part.
 
     Args:
         found: mentions of any kind, in order; only incomplete dates change.
@@ -65,9 +64,8 @@ def resolve_yearless(
         b = bisect.bisect_right(block_starts, one.start) - 1
         floor = block_starts[b] if b >= 0 else 0
         k = bisect.bisect_left(starts, one.start) - 1
-        before = known[k][1] if k >= 0 else None
-        nearest = before if k >= 0 and starts[k] >= floor else None
-        result.append(_completed(one, nearest, anchor or before))
+        nearest = known[k][1] if k >= 0 and starts[k] >= floor else None
+        result.append(_completed(one, nearest, anchor))
     return result
 
 
