@@ -68,3 +68,12 @@ def test_the_subject_of_a_text_is_meant_where_another_is_named_once() -> None:
     text = "MINUSMA came. MINUSMA saw. MINUSMA spoke. UNMIL slept. The Mission went."
     found = mentions(text, "en")[-1]
     assert (found.id, found.reason) == ("body/MINUSMA", "the subject of the text")
+
+
+def test_one_that_is_only_perhaps_named_is_not_meant() -> None:
+    text = (
+        "Le Comité consultatif note. Le Comité consultatif recommande. Le Comité consultatif conclut. "
+        "Le Comité des droits de l'enfant siège. Le Comité décide."
+    )
+    found = mentions(text, "fr")[-1]
+    assert (found.id, set(found.candidates)) == (None, {"body/ACABQ", "body/CRC"})
