@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import re
 
 from graphkit.model import Part
 from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name
@@ -30,6 +31,9 @@ _OTHER = frozenset(
         "session",
     }
 )
+
+
+_SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
 
 class _People:
@@ -177,6 +181,8 @@ class _People:
 
     def _after_title(self, position: int, rule: str, case: str) -> None:
         text = self.text
+        short = _SHORT_NAME.match(text, position)  # "Head of the Mission (MINUSMA), ..."
+        position = short.end() if short is not None else position
         comma = text.startswith(", ", position)
         if not comma and text[position : position + 1] != " ":
             return

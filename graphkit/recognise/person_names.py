@@ -53,7 +53,7 @@ def read_name(text: str, position: int, limit: int, taken: set[int]) -> tuple[in
             if (
                 (cursor in taken and count != 1)
                 or word_at("roles", text, cursor)
-                or (not count and word_at("articles", text, cursor))
+                or (not count and _article(text, cursor))
             ):
                 break
             if word_at("not-names", text, cursor):  # "General Customs Administration"
@@ -68,6 +68,12 @@ def read_name(text: str, position: int, limit: int, taken: set[int]) -> tuple[in
             break
         cursor = stop + 1
     return end, count
+
+
+def _article(text: str, position: int) -> bool:
+    """Say whether an article stands here; that of "El-Ghassim" is part of a name."""
+    article = word_at("articles", text, position)
+    return article is not None and text[article.end : article.end + 1] != "-"
 
 
 def read_arabic(text: str, position: int, limit: int, taken: set[int]) -> tuple[int, int]:

@@ -86,3 +86,35 @@ def test_the_line_of_the_language_names_no_people(lang: str, line: str) -> None:
     assert [
         m for m in mentions(f"S/2029/417\n\n{line}\n\nOriginal: English", lang) if m.kind == "demonym"
     ] == []
+
+
+DEPUTY = [
+    ("en", "The Special Representative of the United Nations met his Deputy Special Representative."),
+    ("fr", "Le Représentant spécial de l'ONU a vu la Représentante spéciale adjointe."),
+    ("es", "El Representante Especial de las Naciones Unidas vio a la Representante Especial Adjunta."),
+    ("ru", "Специальный представитель ООН принял Заместителя Специального представителя."),
+    ("zh", "联合国秘书长特别代表会见了副特别代表。"),
+    ("ar", "التقى الممثل الخاص للأمم المتحدة نائبة الممثل الخاص."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), DEPUTY)
+def test_a_deputy_is_not_the_one_deputised_for(lang: str, text: str) -> None:
+    assert [m.id for m in mentions(text, lang) if m.kind == "office" and "SRSG" in str(m.id)][
+        -1
+    ] == "office/DSRSG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Head of the United Nations Mission in Liberia (UNMIL), El-Ghassim Wane, spoke.",
+        "The Minister for Foreign Affairs and International Cooperation of Mali, El-Ghassim Wane, spoke.",
+    ],
+)
+def test_the_name_behind_a_long_office(text: str) -> None:
+    assert [m.id for m in mentions(text, "en") if m.kind == "person"] == ["person/el-ghassim-wane"]
+
+
+def test_a_short_name_within_a_transliteration_names_nothing_for_sure() -> None:
+    assert not [m for m in mentions("她前往加奥和梅纳卡。", "zh") if m.id == "place/nagorno-karabakh"]
