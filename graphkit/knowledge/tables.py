@@ -55,6 +55,15 @@ class EntityRecord(msgspec.Struct, frozen=True):
     source: str | None = None
     note: str | None = None
 
+    def texts(self, *langs: str) -> list[str]:
+        """Return its names as they are written, in these languages, else in all.
+
+        >>> EntityRecord("place/x", "place", names={"en": ["X", Name("Y")], "fr": ["Z"]}).texts()
+        ['X', 'Y', 'Z']
+        """
+        rows = (self.names.get(lang, ()) for lang in langs or self.names)
+        return [name if isinstance(name, str) else name.text for row in rows for name in row]
+
 
 class Cue(msgspec.Struct, frozen=True):
     """One record of a table in ontology/cues/: known words and what they stand for."""

@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.longer import longer
 from graphkit.knowledge.tables import Phrase
-from graphkit.scan.characters import HAN, classes
 from graphkit.scan.context import Context, Found
+from graphkit.segment.words import is_han
 
 _KINDS = frozenset({"body", "organisation"})
-_FOREMOST = 3  # times as often as the next one must the subject of a text be named
+_FOREMOST = 3  # times must the subject of a text be named beside a stranger, and as often as the next one
 _ARTICLE = "ال"
 _LAM = "ل"
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
@@ -39,7 +39,7 @@ class Institutions:
         self._starts = [f.start for f in every]
         self._reach = list(itertools.accumulate((f.end for f in every), max))
         self._nouns = {f.start for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)}
-        self._stranger: dict[tuple[str, str], int] = {}
+        self._stranger: dict[tuple[str, str], bool] = {}
         self._by_stem: dict[str, list[Found]] = {}
 
     def meant(self, noun: Found) -> tuple[Found | None, tuple[str, ...], str]:
@@ -65,12 +65,10 @@ class Institutions:
         counts.update({name: many for name, many in perhaps.items() if name not in counts})
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
         first = names[0]
-        if counts[first] < _FOREMOST * self._strangers(phrase, stem, lang):
+        if counts[first] < _FOREMOST and self._has_stranger(phrase, stem, lang):
             return None, names, "others of that name, unknown to the tables, are in the document"
-        if len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]:
-            return None, names, "several of that name are in the document"
-        mentions = [f for f in alike if f.id == first]
-        if not mentions:  # names that may mean it are the most, and none is sure to
+        mentions = [f for f in alike if f.id == first]  # none where names that may mean it are the most
+        if not mentions or (len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]):
             return None, names, "several of that name are in the document"
         before = [f for f in mentions if f.end <= noun.start]
         reason = "the only one of that name in the document" if len(names) == 1 else "the subject of the text"
@@ -102,8 +100,8 @@ class Institutions:
         words, shape = tuple(phrase.unless), longer(lang)
         return text.startswith(words, end) or shape.goes_on(text, end) or shape.goes_before(text, start)
 
-    def _strangers(self, phrase: Phrase, stem: str, lang: str) -> int:
-        """Return how many longer names with a noun are in the document that no table knows."""
+    def _has_stranger(self, phrase: Phrase, stem: str, lang: str) -> bool:
+        """Say whether a longer name with a noun is in the document that no table knows."""
         key = stem, phrase.id
         if key not in self._stranger:
             self._stranger[key] = any(
@@ -116,7 +114,7 @@ class Institutions:
         text = self._context.text
         if start in self._nouns or self._covered(start, end):
             return False
-        if _is_han(text[start]):
+        if is_han(text[start]):
             return self._goes_on(phrase, start, end, lang)
         if lang == "ar":  # without its article a noun opens a name
             return not text.startswith(_ARTICLE, start) and text[start - 1 : start] != _LAM
@@ -124,15 +122,10 @@ class Institutions:
         return self._goes_on(phrase, start, end, lang) or (before is not None and before[1][0].isupper())
 
 
-@lru_cache(maxsize=4096)
-def _is_han(character: str) -> bool:
-    return int(classes(character)[0]) == HAN
-
-
 @lru_cache(maxsize=64)
 def _written(stem: str) -> re.Pattern[str]:
     """Return what finds a noun where it is written with a capital, or in letters that have none."""
-    if _is_han(stem[0]):
+    if is_han(stem[0]):
         return re.compile(re.escape(stem))
     noun, end = re.escape(stem.strip()), r"(?!\w)" if stem.endswith(" ") else r"\w*"
     return re.compile(rf"(?<!\w)(?:{noun[0].upper()}{noun[1:]}|{noun.upper()}){end}")
@@ -152,7 +145,7 @@ def _stem(word: str) -> str:
     (' комисси', ' комитет', ' суд')
     """
     noun = word.removeprefix(_ARTICLE).casefold()
-    if _is_han(noun[0]):
+    if is_han(noun[0]):
         return noun
     if not "а" <= noun[0] <= "я":
         return f" {noun} "
@@ -171,5 +164,4 @@ def _names(entity: str, _digest: str) -> str:
     record = compiled().entities.get(entity)
     if record is None:
         return ""
-    names = (n if isinstance(n, str) else n.text for forms in record.names.values() for n in forms)
-    return "|".join(_words(name) for name in names)
+    return "|".join(map(_words, record.texts()))

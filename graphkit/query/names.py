@@ -109,7 +109,6 @@ def variants() -> dict[str, list[str]]:
     """Ids of entities by every name that the tables give them, folded."""
     found: dict[str, set[str]] = defaultdict(set)
     for record in read_table(ontology_path() / "entities", EntityRecord):
-        for names in record.names.values():
-            for name in names:
-                found[fold(name if isinstance(name, str) else name.text)].add(record.id)
+        for name in record.texts():
+            found[fold(name)].add(record.id)
     return {name: sorted(ids) for name, ids in found.items()}

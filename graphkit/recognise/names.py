@@ -58,15 +58,11 @@ def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
     return False
 
 
-def _names_in(entity: str, lang: str) -> list[str]:
-    names = compiled().entities[entity].names.get(lang, ())
-    return [name if isinstance(name, str) else name.text for name in names]
-
-
 @lru_cache(maxsize=1024)
 def _only_an_adjective(_tables: str, place: str, longer: str) -> bool:
     """Say whether a place within a Chinese name is an adjective elsewhere: 非洲联盟, the African Union."""
-    inner, outer = _names_in(place, "en"), _names_in(longer, "en")
+    entities = compiled().entities
+    inner, outer = entities[place].texts("en"), entities[longer].texts("en")
     return bool(inner and outer) and not any(f" {name} " in f" {whole} " for name in inner for whole in outer)
 
 

@@ -53,8 +53,7 @@ def _namesakes(_digest: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for record in compiled().entities.values():
         if record.kind == "place":
-            names = {n if isinstance(n, str) else n.text for row in record.names.values() for n in row}
-            for name in names | set(record.labels.values()):
+            for name in {*record.texts(), *record.labels.values()}:
                 found.setdefault(name, []).append(record.id)
     return {name: tuple(sorted(ids)) for name, ids in found.items() if len(ids) > 1}
 
