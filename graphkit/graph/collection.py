@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Self
 
 import msgspec
@@ -68,17 +68,26 @@ class Collection:
         self.author, self.date, self.work, self.component = map(np.array, columns)
         self.whole, self.symbols, self.sketched = (np.array(c, dtype=bool) for c in flags.values())
         self.lengths = Table(np.array(lengths.starts), np.array(lengths.values, dtype=np.int64))
-        self._number(list(tables.values()))
+        waiting = list(tables.values())
+        tables.clear()
+        self._number(waiting)
 
-    def _number(self, tables: Sequence[_Lists]) -> None:
-        """Number all names from 0, and count the texts that have each."""
-        every = np.unique(np.concatenate([np.frombuffer(t.values, np.uint64) for t in tables]))
+    def _number(self, tables: list[_Lists]) -> None:
+        """Number all names from 0, and count the texts that have each; the lists are let go on the way."""
+        parts = [np.unique(np.frombuffer(table.values, np.uint64)) for table in tables]
+        every = np.unique(np.concatenate(parts))
+        del parts
         self.counts = np.zeros(len(every), dtype=np.int64)
         made = []
-        for table in tables:
-            values = np.searchsorted(every, np.frombuffer(table.values, np.uint64))
+        while tables:
+            table = tables.pop(0)
             starts = np.array(table.starts)
-            values = values[np.lexsort((values, Table(starts, values).rows()))]
+            keys = np.repeat(np.arange(len(starts) - 1), np.diff(starts)) * len(every)
+            keys += np.searchsorted(every, np.frombuffer(table.values, np.uint64))
+            del table
+            keys.sort()
+            values = (keys % max(1, len(every))).astype(np.int32)
+            del keys
             self.counts += np.bincount(values, minlength=len(every))
             made.append(Table(starts, values))
         self.features, self.words, self.shapes = made

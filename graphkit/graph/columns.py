@@ -9,18 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
-_LOT = 1 << 19  # numbers in hand at a time
+Few = NDArray[np.int32]  # numbers of texts and names: half the memory
+_LOT = 1 << 18  # numbers in hand at a time
 
 
 class Table(NamedTuple):
     """Lists of numbers, one a row: those of row i are `values[starts[i]:starts[i + 1]]`."""
 
     starts: Numbers
-    values: Numbers
-
-    def of(self, row: int) -> Numbers:
-        """Return the list of one row."""
-        return self.values[self.starts[row] : self.starts[row + 1]]
+    values: Numbers | Few
 
     def sizes(self) -> Numbers:
         """Return how long each list is."""
@@ -87,19 +84,32 @@ def sums(which: Numbers, worth: Numbers, size: int) -> Numbers:
     return np.diff(total[ends], prepend=0)
 
 
-def lots(chosen: Numbers, sizes: Numbers) -> Iterator[Numbers]:
+def lots(chosen: Numbers, sizes: Numbers, whole: Numbers | Few | None = None) -> Iterator[Numbers]:
     """Yield some places a lot at a time, by how much there is to do for each.
+
+    Args:
+        chosen: the places; sizes: how much there is to do for every place.
+        whole: of every place, to what it belongs: places of one thing are chosen together, and stay so.
 
     >>> [row.tolist() for row in lots(np.array([0, 2]), np.array([400_000, 1, 400_000]))]
     [[0], [2]]
+    >>> [row.tolist() for row in lots(np.array([0, 1, 2]), np.array([1, 400_000, 1]), np.array([5, 5, 6]))]
+    [[0, 1], [2]]
     """
     ends = np.cumsum(sizes[chosen])
+    edges = np.arange(1, len(chosen) + 1)
+    if whole is not None:
+        edges = np.append(np.flatnonzero(np.diff(whole[chosen])) + 1, len(chosen))
     first = 0
     while first < len(chosen):
         done = ends[first - 1] if first else 0
-        last = max(first + 1, int(np.searchsorted(ends, done + _LOT, side="right")))
-        yield chosen[first:last]
-        first = last
+        full = int(np.searchsorted(ends, done + _LOT, side="right"))
+        at = max(
+            int(np.searchsorted(edges, full, side="right")) - 1,
+            int(np.searchsorted(edges, first, side="right")),
+        )
+        yield chosen[first : edges[at]]
+        first = int(edges[at])
 
 
 def together(key: Numbers, most: int) -> tuple[Numbers, Numbers]:

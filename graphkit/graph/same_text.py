@@ -79,10 +79,10 @@ class _Versions:
             self._twins[b].add(a)
         self._weights: dict[int, dict[int, float]] = defaultdict(dict)
         weights = Weights(rows)
-        for left, right in candidates(rows, weights):
+        for left, right, rare in candidates(rows, weights):
             free = ~_conflict(rows, left, right)
             a, b = left[free], right[free]
-            weight = weights.pairs(a, b)
+            weight = weights.pairs(a, b, rare[free])
             good = weight > 0
             for x, y, sure in zip(a[good].tolist(), b[good].tolist(), weight[good].tolist(), strict=True):
                 self._weights[x][y] = self._weights[y][x] = sure / ONE

@@ -8,14 +8,19 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from numpy.typing import NDArray
 
+from graphkit.graph.bits import Bits
 from graphkit.graph.collection import Collection
-from graphkit.graph.columns import Numbers, among, lots, spread, sums
+from graphkit.graph.columns import Numbers, Table, among, lots, spread, sums
 from graphkit.graph.habits import Kept, habits
 from graphkit.graph.marks import kinds
 
 PRIOR = 50  # texts that the table of features speaks for
 MOST = 2.5  # the most that one missing feature says against
+COMMON = 60  # a feature of more texts than this brings no pair to the table
+NARROW = 0.18  # how far the lengths of long paragraphs are off (logarithm), at least
+BEST = math.log(0.9 / NARROW)  # the most that the lengths of two paragraphs say
 ONE = 1 << 32  # the whole number that stands for 1
 
 _UNKNOWN = Kept(2.0, 0.5)
@@ -26,53 +31,81 @@ class Weights:
 
     Args:
         rows: the texts.
+
+    `shared` is what a feature says for two texts that have it, `both` that with what it said against each.
     """
 
     def __init__(self, rows: Collection) -> None:
         self._rows = rows
-        self.shared, self._missing = _worth(rows)
-        self._both = self.shared + 2 * self._missing  # what both have is in the sums of both
-        self._against = [table.sums(self._missing) for table in (rows.features, rows.words)]
-        self._most = [table.sums(self._both) for table in (rows.features, rows.words)]
-        self._keys = [table.keys(len(self.shared)) for table in (rows.features, rows.words)]
+        self.shared, missing = _worth(rows)
+        self.both = self.shared + 2 * missing  # what both have is in the sums of both
+        tables = (rows.features, rows.words)
+        self._against = [table.sums(missing) for table in tables]
+        # Of what few have, a pair brings the sum along; what very many have are bits, the rest is looked up.
+        usual = rows.counts > COMMON
+        self._most = [_those(table, usual).sums(self.both) for table in tables]
+        self._bits = Bits(tables, rows.counts * usual, self.both)
+        usual[self._bits.names] = False
+        self._rest = [_those(table, usual) for table in tables]
+        self._most_rest = [table.sums(self.both) for table in self._rest]
+        self._keys = [table.keys(len(self.shared)) for table in self._rest]
         self._spoken = rows.words.sizes() > 0
 
-    def pairs(self, one: Numbers, other: Numbers) -> Numbers:
+    def pairs(self, one: Numbers, other: Numbers, rare: Numbers) -> Numbers:
         """Return the weight of the evidence that texts are one (natural logarithm of a ratio, times `ONE`).
 
         Args:
             one, other: their numbers, pair by pair; a pair that may not hold may get any weight up to zero.
+            rare: what the features and words say that both have, and that few have (see `both`).
         """
-        total = structure(self._rows, one, other)
         words = self._spoken[one] & self._spoken[other]
-        most = total.copy()
-        for kind, counted in ((0, None), (1, words)):
-            against = self._against[kind][one] + self._against[kind][other]
-            best = np.minimum(self._most[kind][one], self._most[kind][other])
-            if counted is not None:
-                against, best = against * counted, best * counted
-            total -= against
-            most += best - against
-        hopeful = np.flatnonzero(most > 0)
-        for some in lots(hopeful, self._rows.features.sizes()[one]):
-            total[some] += self._common(0, one[some], other[some])
-        spoken = hopeful[words[hopeful]]
-        for some in lots(spoken, self._rows.words.sizes()[one]):
-            total[some] += self._common(1, one[some], other[some])
-        total[most <= 0] = 0
-        return total
+        total = rare - self._against[0][one] - self._against[0][other]
+        total -= (self._against[1][one] + self._against[1][other]) * words
+        most = total + np.minimum(self._most[0][one], self._most[0][other])
+        most += np.minimum(self._most[1][one], self._most[1][other]) * words
+        kept: Numbers = np.zeros_like(total)
+        at = np.flatnonzero(most + best_structure(self._rows, one, other) > 0)
+        shape = structure(self._rows, one[at], other[at])
+        total[at] += shape
+        at = at[most[at] + shape > 0]
+        for lot in lots(at, np.full(len(one), self._bits.width)):
+            total[lot] += self._bits.common(one[lot], other[lot])
+        rest = sum(np.minimum(most[one[at]], most[other[at]]) for most in self._most_rest)
+        at = at[total[at] + rest > 0]
+        for kind, table in enumerate(self._rest):
+            sizes = table.sizes()
+            for lot in lots(at, np.minimum(sizes[one], sizes[other])):
+                total[lot] += self._common(kind, one[lot], other[lot])
+        kept[at] = total[at]
+        return kept
 
     def _common(self, kind: int, one: Numbers, other: Numbers) -> Numbers:
-        """Return what speaks for each pair by what both have, with what it said against each."""
-        table = (self._rows.features, self._rows.words)[kind]
+        """Return what both of each pair have says of all that is looked up."""
+        table = self._rest[kind]
         sizes = table.sizes()
         swap = sizes[one] > sizes[other]
         few, many = np.where(swap, other, one), np.where(swap, one, other)
         pair, at = spread(table.starts[few], sizes[few])
         names = table.values[at]
         wanted = many[pair] * len(self.shared) + names
-        worth = np.where(among(self._keys[kind], wanted), self._both[names], 0)
+        worth = np.where(among(self._keys[kind], wanted), self.both[names], 0)
         return sums(pair, worth, len(one))
+
+
+def _those(table: Table, wanted: NDArray[np.bool_]) -> Table:
+    """Return a table with only the wanted numbers in its lists."""
+    kept = wanted[table.values]
+    ends = np.zeros(len(kept) + 1, dtype=np.int64)
+    np.cumsum(kept, out=ends[1:])
+    return Table(ends[table.starts], table.values[kept])
+
+
+def best_structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
+    """Return a bound on what `structure` gives, without a look at the lengths."""
+    sizes = rows.lengths.sizes()
+    apart = np.minimum(4, np.abs(sizes[one] - sizes[other]))
+    most: Numbers = np.where(apart == 0, sizes[one] * int(BEST * ONE), -3 * apart * ONE)
+    return np.where((sizes[one] == 0) | (sizes[other] == 0), 0, most)
 
 
 def structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
@@ -88,7 +121,7 @@ def structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:
         _, beside = spread(starts[other[some]], sizes[other[some]])
         x, y = lengths[at], lengths[beside]
         off = np.log(np.maximum(y, 1) / np.maximum(x, 1)) - ratios[some][pair]
-        wide = 0.18 + 0.55 / np.sqrt(np.maximum(np.minimum(x, y), 3))
+        wide = NARROW + 0.55 / np.sqrt(np.maximum(np.minimum(x, y), 3))
         says = np.maximum(-4.0, np.log(0.9 / wide) - off * off / 2 * (1 / wide**2 - 1 / 0.81))
         total[some] = sums(pair, np.rint(says * ONE).astype(np.int64), len(some))
     return total
