@@ -24,8 +24,10 @@ class Longer(msgspec.Struct, frozen=True):
     words: list[str] = []
     but: list[str] = []
     joins: list[str] = []
+    follows: list[str] = []
     capital: bool = False
     endings: list[str] = []
+    before: list[str] = []
     after: list[str] = []
     cases: list[str] = []
 
@@ -39,6 +41,8 @@ class Longer(msgspec.Struct, frozen=True):
         >>> longer("en").goes_on("the Board on Water", 9), longer("en").goes_on("the Board on 5 May", 9)
         (True, False)
         """
+        if self.follows and text.startswith(tuple(self.follows), end):
+            return True
         joined = [end + len(word) for word in self.joins if text.startswith(word, end)]
         return any(text[place : place + 1].isupper() for place in joined) or self.describes(text, end)
 
@@ -65,7 +69,7 @@ class Longer(msgspec.Struct, frozen=True):
         return any(word.endswith(e) and len(word) >= len(e) + _STEM for e in self.endings)
 
     def goes_before(self, text: str, start: int) -> bool:
-        """Say whether what stands before a noun belongs to its name, where words are not divided: 选举委员会.
+        """Say whether what stands before a noun belongs to its name: "National Assembly", 选举委员会.
 
         Args:
             text: in view offsets.
@@ -73,7 +77,11 @@ class Longer(msgspec.Struct, frozen=True):
 
         >>> longer("zh").goes_before("选举委员会", 2), longer("zh").goes_before("请委员会", 1)
         (True, False)
+        >>> longer("en").goes_before("the National Assembly", 13)
+        True
         """
+        if self.before and text.endswith(tuple(self.before), 0, start):
+            return True
         if not self.after or start == 0 or not text[start - 1].isalpha():
             return False
         return not text.endswith(tuple(self.after), 0, start)

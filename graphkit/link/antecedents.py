@@ -12,7 +12,6 @@ from graphkit.scan.context import Context, Found, in_order
 
 _REACH = 3_000  # characters back in which an antecedent may stand
 _SILENT = frozenset({"masthead", "running-header", "link-block", "annex-heading"})
-_STEM = 6  # letters of a noun that its cases share
 
 
 def _types() -> dict[str, str]:
@@ -105,9 +104,3 @@ class Antecedents:
         """Keep the mentions of places of some types: "district+city"."""
         wanted = types.split("+")
         return [m for m in mentions if _types().get(str(m.id)) in wanted]
-
-    def named_like(self, mentions: list[Found], word: str) -> list[Found]:
-        """Keep the mentions whose own name holds the noun of a short form: "Convention", «Конвенции»."""
-        noun = word.strip("《》«»\"' ").split(" ")[-1].removeprefix("ال").casefold()[:_STEM]
-        text = self._context.text
-        return [m for m in mentions if m.form != "description" and noun in text[m.start : m.end].casefold()]

@@ -7,13 +7,16 @@ mention keeps candidates and a reason (un-linked is better than wrong).
 from __future__ import annotations
 
 from graphkit.knowledge.organs import Organ, organs, stem
+from graphkit.knowledge.treaty_bodies import state_of
 from graphkit.link.antecedents import Antecedents
-from graphkit.link.institutions import Institutions
+from graphkit.link.bare_nouns import BareNouns, own_instrument
+from graphkit.link.ibid import CITED, same_as_before
+from graphkit.link.meanings import left_open, meant, mention_of
 from graphkit.model import Part
 from graphkit.scan.context import Context, Found
 
 _MOST_CANDIDATES = 8
-_CITED = ("resolution", "document", "treaty")
+_INSTITUTIONS = frozenset({"body", "organisation"})
 _ANNEXES = frozenset({"annex", "enclosure", "appendix"})
 
 
@@ -33,15 +36,22 @@ class ShortForms:
         self._by_id = {p.id: p for p in parts}
         self._document = document
         self._named = Antecedents(context, parts, found)
-        self._institutions = Institutions(context, found)
+        self._nouns = {
+            "institution": BareNouns(context, found, _INSTITUTIONS),
+            "treaty": BareNouns(context, found, frozenset({"treaty"})),
+        }
 
     def resolve(self, anaphor: Found) -> Found:
         """Return the anaphor with its meaning, or with the reason why there is none."""
         _, how, *rest = str(anaphor.id).split("/")
         anaphor.id = None
-        if rest == ["institution"]:
-            return self._institution(anaphor)
-        alone = {"self": self._itself, "annex": self._annex, "own": self._own, "ibid": self._ibid}
+        alone = {
+            "self": self._itself,
+            "annex": self._annex,
+            "own": self._own,
+            "reported": self._reported,
+            "ibid": self._ibid,
+        }
         of_kind = {
             "collective": self._collective,
             "both": self._both,
@@ -57,27 +67,8 @@ class ShortForms:
         resolved = self._previous(anaphor, rest[0], many=many, types=types)
         if rest[3:] == ["open"] and resolved.id is None:  # "this region" where only towns are named
             named = dict.fromkeys(str(m.id) for m in self._named.before(rest[0], anaphor))
-            return self._open(resolved, tuple(named)[-_MOST_CANDIDATES:], resolved.reason or "")
+            return left_open(resolved, tuple(named)[-_MOST_CANDIDATES:], resolved.reason or "")
         return resolved
-
-    @staticmethod
-    def _meant(
-        anaphor: Found,
-        targets: tuple[str, ...],
-        reason: str,
-        confidence: float,
-        antecedent: tuple[int, int] | None = None,
-    ) -> Found:
-        anaphor.id = targets[0] if len(targets) == 1 else None
-        anaphor.targets = targets
-        anaphor.reason, anaphor.confidence, anaphor.antecedent = reason, confidence, antecedent
-        anaphor.form = "anaphor"
-        return anaphor
-
-    @staticmethod
-    def _open(anaphor: Found, candidates: tuple[str, ...], reason: str, form: str = "anaphor") -> Found:
-        anaphor.candidates, anaphor.reason, anaphor.confidence, anaphor.form = candidates, reason, 0.5, form
-        return anaphor
 
     def _previous(self, anaphor: Found, kind: str, *, many: bool, types: str = "") -> Found:
         before = self._named.before(kind, anaphor)
@@ -86,7 +77,7 @@ class ShortForms:
         if not before:
             elsewhere = self._named.near(kind, anaphor) if not types else []
             names = tuple(dict.fromkeys(str(m.id) for m in elsewhere))[-_MOST_CANDIDATES:]
-            return self._open(
+            return left_open(
                 anaphor,
                 names,
                 "named only in another part"
@@ -99,10 +90,10 @@ class ShortForms:
         group = [m for m in before if m.group == nearest.group] if nearest.group is not None else []
         rivals = dict.fromkeys(str(m.id) for m in (group or self._rivals(anaphor, before, kind)))
         if len(rivals) > 1:
-            return self._open(anaphor, tuple(rivals)[-_MOST_CANDIDATES:], "several are named before")
+            return left_open(anaphor, tuple(rivals)[-_MOST_CANDIDATES:], "several are named before")
         if kind == "date":
             anaphor.value = nearest.value
-        return self._meant(
+        return meant(
             anaphor, (str(nearest.id),), f"the {kind} named last before", 0.85, (nearest.start, nearest.end)
         )
 
@@ -120,8 +111,8 @@ class ShortForms:
         if len(names) == 1:
             nearest = before[-1]
             reason = f"the only {kind} named before but for the author's own"
-            return self._meant(anaphor, names, reason, 0.75, (nearest.start, nearest.end))
-        return self._open(anaphor, names, "which one is meant is the author's view")
+            return meant(anaphor, names, reason, 0.75, (nearest.start, nearest.end))
+        return left_open(anaphor, names, "which one is meant is the author's view")
 
     def _rivals(self, anaphor: Found, before: list[Found], kind: str) -> list[Found]:
         """Return what may be meant as well: works named beside the nearest, in an earlier sentence."""
@@ -129,7 +120,7 @@ class ShortForms:
         block = self._context.block_at(nearest.start)
         between = self._context.text[nearest.end : anaphor.start]
         same_sentence = not any(stop in between for stop in (". ", "。", "; ", "；", "\n", "؛ "))
-        if kind not in _CITED or same_sentence:
+        if kind not in CITED or same_sentence:
             return [nearest]
         return [m for m in before if m.start >= block.start]
 
@@ -148,9 +139,9 @@ class ShortForms:
         targets = tuple(dict.fromkeys(str(m.id) for m in group))
         if len(targets) < 2 or (said and len(targets) != int(said[0].value)):
             named = tuple(dict.fromkeys(str(m.id) for m in before))
-            return self._open(anaphor, named[-_MOST_CANDIDATES:], "fewer are named before than are meant")
+            return left_open(anaphor, named[-_MOST_CANDIDATES:], "fewer are named before than are meant")
         span = group[0].group if group[0].group == group[-1].group else None
-        return self._meant(anaphor, targets, reason, confidence, span or (group[0].start, group[-1].end))
+        return meant(anaphor, targets, reason, confidence, span or (group[0].start, group[-1].end))
 
     def _both(self, anaphor: Found, kind: str) -> Found:
         before = self._named.before(kind, anaphor)
@@ -161,12 +152,12 @@ class ShortForms:
             if len(names) == 2:
                 break
         if len(names) < 2:
-            return self._open(anaphor, tuple(names), "two are not named before")
+            return left_open(anaphor, tuple(names), "two are not named before")
         block = self._context.block_at(anaphor.start)
         here = {str(m.id) for m in before if m.start >= block.start}
         if len(here) > 2 and not self._side_by_side(before, names):
-            return self._open(anaphor, tuple(sorted(here)), "more than two are named before")
-        return self._meant(anaphor, tuple(sorted(names)), f"the two named last ({kind})", 0.8)
+            return left_open(anaphor, tuple(sorted(here)), "more than two are named before")
+        return meant(anaphor, tuple(sorted(names)), f"the two named last ({kind})", 0.8)
 
     def _side_by_side(self, before: list[Found], names: list[str]) -> bool:
         """Say whether the two named last stand together: "between X and Y"."""
@@ -180,72 +171,48 @@ class ShortForms:
         part = self._named.part(anaphor)
         state = self._named.state_of(part.author) if part is not None and part.author else None
         if state is None:
-            return self._open(anaphor, (), "who speaks is not named with a State")
-        return self._meant(anaphor, (str(state.id),), "the author's State", 0.85, (state.start, state.end))
+            return left_open(anaphor, (), "who speaks is not named with a State")
+        return meant(anaphor, (str(state.id),), "the author's State", 0.85, (state.start, state.end))
+
+    def _reported(self, anaphor: Found) -> Found:
+        """Link "the State party" in a committee's document on one State to that State."""
+        state = state_of(self._document)
+        if state is None:
+            return left_open(anaphor, (), "the document is not on one State")
+        return meant(anaphor, (state,), "the State that the document's symbol names", 0.95)
 
     def _by_name(self, anaphor: Found, kind: str) -> Found:
-        """Link "the Convention" to the one named before; it is then a mention of that instrument."""
-        word = self._context.text[anaphor.start : anaphor.end]
-        before = [m for m in self._named.of_kind(kind) if m.end <= anaphor.start]
-        names = dict.fromkeys(str(m.id) for m in self._named.named_like(before, word))
-        if len(names) != 1:
-            return self._open(anaphor, tuple(names)[-_MOST_CANDIDATES:], "several are named before")
-        named = next(m for m in reversed(before) if str(m.id) in names)
-        return self._mention_of(anaphor, named, "the only one of that name before", 0.85)
-
-    def _institution(self, anaphor: Found) -> Found:
-        """Link "the Mission" to the one institution of that name; it is then a mention of it."""
-        named, names, reason = self._institutions.meant(anaphor)
+        """Link "the Mission", "the Convention" to the one of that name; it is then a mention of it."""
+        own = own_instrument(self._document, self._context, anaphor) if kind == "treaty" else None
+        if own is not None:
+            return mention_of(anaphor, own, "treaty", "the treaty of the committee that speaks", 0.9)
+        named, names, reason = self._nouns[kind].meant(anaphor)
         if named is None:
-            return self._open(anaphor, names[:_MOST_CANDIDATES], reason)
-        return self._mention_of(anaphor, named, reason, 0.8)
-
-    def _mention_of(self, anaphor: Found, named: Found, reason: str, confidence: float) -> Found:
-        """Make the short form a mention of what it means, not a reference back to it."""
-        self._meant(anaphor, (str(named.id),), reason, confidence, (named.start, named.end))
-        anaphor.kind, anaphor.form, anaphor.targets = named.kind, "description", ()
-        return anaphor
+            return left_open(anaphor, names[:_MOST_CANDIDATES], reason)
+        return mention_of(anaphor, str(named.id), named.kind, reason, 0.8, (named.start, named.end))
 
     def _ibid(self, anaphor: Found) -> Found:
-        """Link "ibid." to what the footnote before, or this one before it, cites, if that is one work."""
-        holder = self._named.part(anaphor)
-        noted = holder is not None and holder.type == "footnote"
-        notes: dict[str | int, list[Found]] = {}
-        for kind in _CITED:
-            for mention in self._named.near(kind, anaphor):
-                part = self._named.part(mention)
-                if part is not None and (part.type == "footnote") == noted:
-                    line = self._context.text.rfind("\n", 0, mention.start)
-                    notes.setdefault(part.id if noted else line, []).append(mention)
-        if not notes:
-            return self._open(anaphor, (), "nothing is cited in the note before")
-        last = max(notes.values(), key=lambda group: group[-1].start)
-        names = tuple(dict.fromkeys(str(m.id) for m in sorted(last, key=lambda m: m.start)))
-        if len(names) > 1:
-            return self._open(anaphor, names[-_MOST_CANDIDATES:], "the note before cites several")
-        return self._meant(anaphor, names, "what the note before cites", 0.85, (last[-1].start, last[-1].end))
+        return same_as_before(anaphor, context=self._context, named=self._named)
 
     def _itself(self, anaphor: Found) -> Found:
         """Link "the present letter": in an annex it is the annexed text, else the document."""
         part = self._named.part(anaphor)
         while part is not None:
             if part.work is not None:
-                return self._meant(anaphor, (part.work,), "the annexed text speaks of itself", 0.85)
+                return meant(anaphor, (part.work,), "the annexed text speaks of itself", 0.85)
             if part.type in _ANNEXES:
-                return self._meant(
-                    anaphor, (f"{self._document}#{part.id}",), "the annex speaks of itself", 0.8
-                )
+                return meant(anaphor, (f"{self._document}#{part.id}",), "the annex speaks of itself", 0.8)
             part = self._by_id.get(part.parent) if part.parent else None
-        return self._meant(anaphor, (self._document,), "the document speaks of itself", 0.95)
+        return meant(anaphor, (self._document,), "the document speaks of itself", 0.95)
 
     def _annex(self, anaphor: Found) -> Found:
         annexes = [p for p in self._parts if p.type in {"annex", "enclosure"}]
         annexes = [p for p in annexes if p.parent is None] or annexes
         names = tuple(f"{self._document}#{p.id}" for p in annexes)
         if len(names) == 1:
-            return self._meant(anaphor, names, "the document's annex", 0.95)
+            return meant(anaphor, names, "the document's annex", 0.95)
         reason = "several annexes" if names else "no annex in the file"
-        return self._open(anaphor, names[:_MOST_CANDIDATES], reason)
+        return left_open(anaphor, names[:_MOST_CANDIDATES], reason)
 
     def _numbered(self, anaphor: Found) -> bool:
         """Say whether numbers follow: "Council resolutions 822 (1993) and ..." is no open set."""
@@ -253,13 +220,13 @@ class ShortForms:
 
     def _collective(self, anaphor: Found, kind: str) -> Found:
         if self._numbered(anaphor):
-            return self._open(anaphor, (), "")
+            return left_open(anaphor, (), "")
         body = next((slot.id for slot in anaphor.slots.values() if slot.kind == "body" and slot.id), None)
         letter = _stem(organs()[body]) if body in organs() else "doc/"
         named = dict.fromkeys(str(m.id) for m in self._named.of_kind(kind) if str(m.id).startswith(letter))
         if body is not None:
             anaphor.attrs = {**anaphor.attrs, "body": body}
-        return self._open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")
+        return left_open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")
 
 
 def _last_distinct(mentions: list[Found], count: int) -> list[Found]:

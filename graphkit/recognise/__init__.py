@@ -9,6 +9,7 @@ from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
 from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
+from graphkit.recognise.general_comments import outside, recognise_general_comments
 from graphkit.recognise.letters import recognise_letters, without_doubles
 from graphkit.recognise.names import Index, recognise_names
 from graphkit.recognise.overlap import settle, settle_among
@@ -56,6 +57,9 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     named = without_undated(named, statements)
     cited += statements
     cited += recognise_committees(context) + recognise_treaty_series(context)
+    general = recognise_general_comments(context, index, named, symbols)
+    dates = outside(dates, general)
+    cited += general
     link_by_symbol(context.text, named, symbols)
     sessions = recognise_sessions(context, index, bodies)
     items = recognise_agenda(context, sessions)

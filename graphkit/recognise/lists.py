@@ -91,6 +91,14 @@ def list_after(context: Context, noun: Hit, index: Index) -> tuple[list[Item], F
     return reader.items, reader.body, reader.end
 
 
+def _past_designator(text: str, position: int) -> int:
+    """Return where the next number of a list starts, behind a designator: "No. 19 and No. 35"."""
+    if parse(text, position) is not None:
+        return position
+    glue = rule("designator").match(text, position)
+    return glue.end() if glue is not None and parse(text, glue.end()) is not None else position
+
+
 class _Reader:
     """Reads the members of a list, one after the other."""
 
@@ -119,7 +127,7 @@ class _Reader:
             self.end = number.stop
             position = self._behind(number.stop)
             separator = rule("separator").match(text, position)
-            after = separator.end() if separator else position
+            after = _past_designator(text, separator.end() if separator else position)
             if parse(text, after) is None and number.form in _WITH_TOPIC:
                 topic = rule("topic").match(text, position, limit)  # "24/1 on World Cities Day, 24/4 on ..."
                 onward = parse(text, topic.end()) if topic else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+from functools import cache
 
+from graphkit.knowledge.patterns import patterns
 from graphkit.model import Part
 from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name
 from graphkit.recognise.romanise import slug
@@ -33,7 +35,13 @@ _OTHER = frozenset(
 )
 
 
+_MINISTER = "minister"
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
+
+
+@cache
+def _portfolio() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("people") if p.id == "people/portfolio")
 
 
 class _People:
@@ -178,12 +186,15 @@ class _People:
         for hit in self.context.words("rank"):
             case = case_of(self.text[hit.start : hit.end]) if hit.lang == "ru" else ""
             self._after_title(hit.end, "person/rank", case)
+            portfolio = _portfolio().match(self.text, hit.end) if hit.value == _MINISTER else None
+            if portfolio is not None:
+                self._after_title(portfolio.end(), "person/rank", case)
 
     def _after_title(self, position: int, rule: str, case: str) -> None:
         text = self.text
         short = _SHORT_NAME.match(text, position)  # "Head of the Mission (MINUSMA), ..."
         position = short.end() if short is not None else position
-        comma = text.startswith(", ", position)
+        comma = text.startswith((", ", "، "), position)
         if not comma and text[position : position + 1] != " ":
             return
         start = self._past_titles(position + 1)

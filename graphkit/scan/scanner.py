@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
-from graphkit.knowledge.lexicon import Variant
+from graphkit.knowledge.lexicon import NAME, Compiled, Variant
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
 from graphkit.knowledge.text import cased
@@ -20,6 +20,8 @@ from graphkit.scan.characters import ARABIC, HAN, classes, digit_runs
 from graphkit.scan.context import Context, Hit, Words
 
 _OFFSET = 32  # bits that hold any offset
+_TITLES = frozenset({"treaty", "body", "organisation"})  # kinds whose long names are printed in any capitals
+_TITLE_BLANKS = 3  # blanks that a long name has at least
 _AFTER_LAM = "after-lam"  # the hint of a form that follows the Arabic preposition li-
 LONGEST_CLITICS = 4  # characters of particles before an Arabic word: و + ب + ال
 
@@ -34,6 +36,9 @@ class _Automaton(NamedTuple):
         category: for each meaning, the number of its category; categories: their names.
         after_lam: for each meaning, whether the Arabic preposition has to stand before it.
         values, langs, hints: what the hits of each meaning say.
+    titles: what finds long names in a text without capitals.
+    title_forms: for each of them, the number of its form, and whether a capital has to open it.
+    printed: the long names as the tables print them.
     """
 
     find: Any
@@ -46,6 +51,9 @@ class _Automaton(NamedTuple):
     values: list[str]
     langs: list[str]
     hints: list[str]
+    titles: Any
+    title_forms: list[tuple[int, bool]]
+    printed: frozenset[str]
 
 
 def _automaton() -> _Automaton:
@@ -70,6 +78,7 @@ def _automaton_of(_digest: str) -> _Automaton:
     categories = sorted({meaning.category for meaning in meanings})
     numbers = {category: number for number, category in enumerate(categories)}
     count = np.fromiter(map(len, tables.senses), np.int64, len(tables.senses))
+    titles, printed = _titles(tables)
     return _Automaton(
         ahocorasick_rs.AhoCorasick(tables.forms),
         np.array(runs_on, np.bool_),
@@ -81,7 +90,25 @@ def _automaton_of(_digest: str) -> _Automaton:
         [m.value for m in meanings],
         [m.lang for m in meanings],
         ["" if m.hint == _AFTER_LAM else m.hint for m in meanings],
+        ahocorasick_rs.AhoCorasick(list(titles)),
+        list(titles.values()),
+        printed,
     )
+
+
+def _titles(tables: Compiled) -> tuple[dict[str, tuple[int, bool]], frozenset[str]]:
+    """Return the long names of instruments and institutions without capitals, and as the tables print."""
+    titles: dict[str, tuple[int, bool]] = {}
+    printed = []
+    for number, (form, senses) in enumerate(zip(tables.forms, tables.senses, strict=True)):
+        if form.count(" ") < _TITLE_BLANKS or senses[0].category != NAME:
+            continue
+        kind = tables.entities[senses[0].value].kind
+        if kind in _TITLES and not senses[0].hint:
+            printed.append(form)
+            if not form.isupper():
+                titles.setdefault(form.lower(), (number, kind != "treaty" and form[0].isupper()))
+    return titles, frozenset(printed)
 
 
 def _runs_on(variant: Variant) -> bool:
@@ -95,9 +122,22 @@ def _runs_on(variant: Variant) -> bool:
 def _candidates(text: str) -> NDArray[np.int64]:
     """Return all raw matches as rows (form, start, end)."""
     matches = _automaton().find.find_matches_as_indexes(text, overlapping=True)
+    matches += _other_capitals(text)
     flat = np.fromiter(chain.from_iterable(matches), np.int64, len(matches) * 3)
     rows: NDArray[np.int64] = flat.reshape(-1, 3)
     return rows
+
+
+def _other_capitals(text: str) -> list[tuple[int, int, int]]:
+    """Return the long names that a text prints in other capitals: "Convention on the rights of the child"."""
+    automaton = _automaton()
+    lower = text.replace("İ", "I").lower()  # the only letter that is longer without its capital
+    found = []
+    for title, start, end in automaton.titles.find_matches_as_indexes(lower, overlapping=True):
+        form, capital = automaton.title_forms[title]
+        if text[start:end] not in automaton.printed and (text[start].isupper() or not capital):
+            found.append((form, start, end))
+    return found
 
 
 def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> NDArray[np.int64]:

@@ -1,4 +1,4 @@
-"""Which institution a bare noun means: "the Mission", «Комиссия», البعثة."""
+"""Which institution or instrument a bare noun means: "the Mission", «Комиссия», "the Covenant"."""
 
 from __future__ import annotations
 
@@ -11,39 +11,47 @@ from functools import cached_property, lru_cache
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.longer import longer
 from graphkit.knowledge.tables import Phrase
+from graphkit.knowledge.treaty_bodies import issuer
 from graphkit.scan.context import Context, Found
 from graphkit.segment.words import is_han
 
-_KINDS = frozenset({"body", "organisation"})
 _FOREMOST = 3  # times must the subject of a text be named beside a stranger, and as often as the next one
 _ARTICLE = "ال"
 _LAM = "ل"
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
 _NAMED = "anaphor/named/"
 _BACK = 30  # characters in which the word before begins
+_BRACKET = 60  # characters in which a bracket opens: (ci-après dénommée « la Convention »)
+_CLOSES = re.compile(r"[ \"'”’»›》]{0,4}[)）]")
+_BETWEEN = re.compile(r"[^().;。；\n]{0,60}")  # between a name and the bracket: a date, a verb
 
 
-class Institutions:
-    """The bodies and organisations a document names, by the nouns of their names.
+class BareNouns:
+    """What a document names of some kinds, by the nouns of the names.
 
     Args:
         context: the scanned document.
         found: all mentions in view offsets, ordered.
+        kinds: the kinds of mentions: of institutions, or of instruments.
     """
 
-    def __init__(self, context: Context, found: list[Found]) -> None:
+    def __init__(self, context: Context, found: list[Found], kinds: frozenset[str]) -> None:
         self._context = context
-        every = [f for f in found if f.kind in _KINDS]
+        self._found = found
+        every = [f for f in found if f.kind in kinds]
         self._named = [f for f in every if f.id is not None]
         self._perhaps = Counter(name for f in every if f.id is None for name in f.candidates)
         self._starts = [f.start for f in every]
+        self._by_end = sorted(every, key=lambda f: (f.end, -f.start))
+        self._ends = [f.end for f in self._by_end]
         self._reach = list(itertools.accumulate((f.end for f in every), max))
-        self._nouns = {f.start for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)}
+        self._bare = [f for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)]
+        self._nouns = {f.start for f in self._bare}
         self._stranger: dict[tuple[str, str], bool] = {}
         self._by_stem: dict[str, list[Found]] = {}
 
     def meant(self, noun: Found) -> tuple[Found | None, tuple[str, ...], str]:
-        """Return a mention of the institution that a noun means, else those that it may mean; and why.
+        """Return a mention of what a noun means, else the ids that it may mean; and why.
 
         Args:
             noun: the mention of the noun.
@@ -60,10 +68,12 @@ class Institutions:
         alike = [f for f in self._holding(stem) if f.form != "description"]
         counts = Counter(str(f.id) for f in alike)
         if not counts:
-            return None, (), "no institution of that name"
+            return None, (), "nothing of that name is in the tables"
         perhaps = {n: m for n, m in self._perhaps.items() if stem in _names(n, compiled().digest)}
         counts.update({name: many for name, many in perhaps.items() if name not in counts})
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+        if stem in self._defined:
+            return self._defined[stem], names, "the document names it so"
         first = names[0]
         if counts[first] < _FOREMOST and self._has_stranger(phrase, stem, lang):
             return None, names, "others of that name, unknown to the tables, are in the document"
@@ -75,7 +85,7 @@ class Institutions:
         return before[-1] if before else mentions[0], names, reason
 
     def _covered(self, start: int, end: int) -> bool:
-        """Say whether a mention of an institution holds a place."""
+        """Say whether a mention of one holds a place."""
         last = bisect.bisect_right(self._starts, start) - 1
         return last >= 0 and self._reach[last] >= end
 
@@ -89,6 +99,23 @@ class Institutions:
         return known
 
     @cached_property
+    def _defined(self) -> dict[str, Found]:
+        """What the document says it calls by a bare noun: "... of 10 December 1982 (“the Convention”)"."""
+        text = self._context.text
+        defined: dict[str, Found] = {}
+        for noun in self._bare:
+            if not _CLOSES.match(text, noun.end):
+                continue
+            opening = text.rfind("(", max(0, noun.start - _BRACKET), noun.start)
+            last = bisect.bisect_right(self._ends, opening) - 1
+            if opening < 0 or last < 0 or not _BETWEEN.fullmatch(text, self._ends[last], opening):
+                continue
+            stem, named = _stem(text[noun.start : noun.end]), self._by_end[last]
+            if named.id is not None and stem in _names(str(named.id), compiled().digest):
+                defined.setdefault(stem, named)
+        return defined
+
+    @cached_property
     def _said(self) -> list[tuple[Found, str]]:
         """The mentions, each with its words."""
         text = self._context.text
@@ -98,7 +125,16 @@ class Institutions:
         """Say whether a noun belongs to a longer name: "the Commission of Inquiry", 选举委员会."""
         text = self._context.text
         words, shape = tuple(phrase.unless), longer(lang)
-        return text.startswith(words, end) or shape.goes_on(text, end) or shape.goes_before(text, start)
+        if shape.goes_before(text, start):
+            return True
+        if text.startswith(words, end):
+            return True
+        return shape.goes_on(text, end) and end + 1 not in self._openings  # what is named there is the object
+
+    @cached_property
+    def _openings(self) -> frozenset[int]:
+        """Where a mention of anything starts."""
+        return frozenset(f.start for f in self._found if f.id is not None)
 
     def _has_stranger(self, phrase: Phrase, stem: str, lang: str) -> bool:
         """Say whether a longer name with a noun is in the document that no table knows."""
@@ -120,6 +156,25 @@ class Institutions:
             return not text.startswith(_ARTICLE, start) and text[start - 1 : start] != _LAM
         before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
         return self._goes_on(phrase, start, end, lang) or (before is not None and before[1][0].isupper())
+
+
+def own_instrument(document: str, context: Context, noun: Found) -> str | None:
+    """Return the treaty that a committee calls "the Convention" in its own documents, None elsewhere.
+
+    Args:
+        document: id of the document.
+        context: the scanned document.
+        noun: the mention of the noun.
+    """
+    committee = issuer(document)
+    if committee is None:
+        return None
+    phrase, lang = _phrase(noun.rule), context.lang_at(noun.start)
+    text = context.text
+    if text.startswith(tuple(phrase.unless), noun.end) or longer(lang).goes_on(text, noun.end):
+        return None
+    stem = _stem(text[noun.start : noun.end])
+    return committee.instrument if stem in _names(committee.instrument, compiled().digest) else None
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,52 @@
+"""What a treaty's committee calls the Convention and the State party; what a document names so itself."""
+
+from __future__ import annotations
+
+import pytest
+from parity.yields import LANGUAGES, mentions
+
+COMMITTEE = {
+    "en": "The Committee recalls the Convention on the Rights of the Child and article 16 of the Convention. It asks the State party to act.",  # noqa: E501
+    "fr": "Le Comité rappelle la Convention relative aux droits de l'enfant et l'article 16 de la Convention. Il prie l'État partie d'agir.",  # noqa: E501
+    "es": "El Comité recuerda la Convención sobre los Derechos del Niño y el artículo 16 de la Convención. Pide al Estado parte que actúe.",  # noqa: E501
+    "ru": "Комитет ссылается на Конвенцию о правах ребенка и статью 16 Конвенции. Он просит государство-участник действовать.",  # noqa: E501
+    "zh": "委员会回顾《儿童权利公约》和《公约》第十六条。委员会请缔约国采取行动。",
+    "ar": "تشير اللجنة إلى اتفاقية حقوق الطفل وإلى المادة 16 من الاتفاقية. وتطلب إلى الدولة الطرف أن تعمل.",
+}
+DEFINED = {
+    "en": "The United Nations Convention on the Law of the Sea of 10 December 1982 (“the Convention”) and the Convention against Torture hold. Parties to the Convention met.",  # noqa: E501
+    "fr": "La Convention des Nations Unies sur le droit de la mer du 10 décembre 1982 (ci-après dénommée « la Convention ») et la Convention contre la torture valent. Les parties à la Convention ont siégé.",  # noqa: E501
+    "es": "La Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982 (en adelante, “la Convención”) y la Convención contra la Tortura rigen. Las partes en la Convención se reunieron.",  # noqa: E501
+    "ru": "Действуют Конвенция Организации Объединенных Наций по морскому праву от 10 декабря 1982 года (далее «Конвенция») и Конвенция против пыток. Участники Конвенции собрались.",  # noqa: E501
+    "zh": "1982年12月10日《联合国海洋法公约》(下称《公约》)和《禁止酷刑公约》有效。《公约》各方举行了会议。",
+    "ar": 'اتفاقية الأمم المتحدة لقانون البحار المؤرخة 10 كانون الأول/ديسمبر 1982 ("الاتفاقية") واتفاقية مناهضة التعذيب ساريتان. واجتمعت الأطراف في الاتفاقية.',  # noqa: E501
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_committees_convention_and_state(lang: str) -> None:
+    found = mentions("CEDAW/C/NER/CO/5\n\n" + COMMITTEE[lang], lang)
+    treaties = [(m.id, m.form) for m in found if m.kind == "treaty"]
+    assert treaties == [("instrument/crc", "name"), ("instrument/cedaw", "description")]
+    (state,) = [m for m in found if m.kind == "anaphor"]
+    assert (state.id, state.reason) == ("state/NER", "the State that the document's symbol names")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_elsewhere_neither_is_said(lang: str) -> None:
+    found = mentions("A/78/5\n\n" + COMMITTEE[lang], lang)
+    assert [m.id for m in found if m.kind == "treaty"] == ["instrument/crc", "instrument/crc"]
+    assert not [m for m in found if m.kind == "anaphor"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_document_names_so(lang: str) -> None:
+    found = [m for m in mentions(DEFINED[lang], lang) if m.kind == "treaty"]
+    assert [m.id for m in found[-1:]] == ["instrument/unclos"]
+    assert {m.id for m in found} == {"instrument/unclos", "instrument/cat"}
+    assert found[-1].reason == "the document names it so"
+
+
+def test_each_state_party_is_nobody() -> None:
+    text = "CEDAW/C/NER/CO/5\n\nEach State party reports. 请各缔约国报告。"
+    assert not [m for m in mentions(text, "en") if m.kind == "anaphor"]
