@@ -12,9 +12,9 @@ import msgspec
 from graphkit.errors import GraphkitError, ReadError, StoreError
 from graphkit.graph.iris import Iris
 from graphkit.knowledge.cache import using_content
+from graphkit.knowledge.collector import collector_paused
 from graphkit.read.raw import Raw
 from graphkit.store.facts import how, write_facts
-from graphkit.store.pairing import Pairing
 
 SECONDS = 600.0  # for one document, where no other limit is given
 NEEDS_CLUSTER = "needs the extra: pip install 'graphkit[cluster]'"
@@ -88,19 +88,21 @@ def work(raw: Raw, setup: Setup, folder: Path) -> ReadError | None:
     """
     from graphkit.pipeline import extract
 
-    try:
-        extraction = extract(raw.read(), setup.model)
-    except ReadError as error:
-        return error
-    except (GraphkitError, MemoryError):
-        raise
-    except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
-        return ReadError(raw.source, f"cannot be analysed ({type(error).__name__}: {error})")
-    iris = Iris(setup.base)
-    try:
-        write_facts(folder, extraction, raw.form, iris, Pairing(folder, iris))
-    except OSError as error:
-        raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
+    with contextlib.ExitStack() as rest:
+        try:
+            document = raw.read()
+            rest.enter_context(collector_paused())  # what is made of it is in no ring, down to its lines
+            extraction = extract(document, setup.model)
+        except ReadError as error:
+            return error
+        except (GraphkitError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one document that trips us up must not cost the others
+            return ReadError(raw.source, f"cannot be analysed ({type(error).__name__}: {error})")
+        try:
+            write_facts(folder, extraction, raw.form, Iris(setup.base))
+        except OSError as error:
+            raise StoreError(f"{folder}: cannot be written ({error.strerror or error})") from error
     return None
 
 

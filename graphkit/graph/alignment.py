@@ -168,10 +168,12 @@ def missing(
 
 
 def _missing(paragraph: Paragraph, other: Sequence[Paragraph], at: int) -> Iterator[Missing]:
-    near = {name for row in other[max(0, at - 1) : at + 2] for name in row.features}
+    near = [row.features for row in other[max(0, at - 1) : at + 2]]
     place = Span(other[at].start, other[at].end)
-    for name, words in sorted(paragraph.features.items()):
+    usual = habits().features
+    gone = [name for name in paragraph.features if not any(name in features for features in near)]
+    for name in sorted(gone):
         kind = name.partition(" ")[0]
-        about = habits().features.get(kind)
-        if name not in near and kind not in _VALUES and about is not None and about.kept >= SURE:
-            yield Missing(words, place)
+        about = usual.get(kind)
+        if kind not in _VALUES and about is not None and about.kept >= SURE:
+            yield Missing(paragraph.features[name], place)

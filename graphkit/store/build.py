@@ -83,7 +83,6 @@ class Builder:
         except OSError as error:
             raise self._failed(error) from error
         self._resume()
-        self._pairing = Pairing(self._work, self._iris)
         return self
 
     def _resume(self) -> None:
@@ -158,7 +157,7 @@ class Builder:
             raise StoreError(f"{document.source}: its hash begins like that of {min(self._names[sha12])}")
         if known is None:
             try:
-                write_facts(self._work, extraction, form, self._iris, self._pairing)
+                write_facts(self._work, extraction, form, self._iris)
             except OSError as error:
                 raise self._failed(error) from error
             self._here.add(sha12)

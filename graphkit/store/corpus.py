@@ -116,6 +116,6 @@ def read_corpus(folder: Path) -> Corpus | None:
         return None
 
 
-def shard_text(folder: Path, kind: str, sha12: str) -> str:
-    """Return the quads that are kept of a file: all ("shards"), or those others may share ("shared")."""
-    return place(folder, kind, sha12).read_text("utf-8")
+def shard_text(folder: Path, sha12: str) -> str:
+    """Return the quads that are kept of a file."""
+    return place(folder, "shards", sha12).read_bytes().decode()  # as text it is looked through for line ends

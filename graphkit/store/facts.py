@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 from collections.abc import Iterable
 from functools import cache
@@ -12,20 +11,19 @@ from pathlib import Path
 
 import msgspec
 
+from graphkit.graph.fingerprints import Paragraph, prints
 from graphkit.graph.iris import Iris
-from graphkit.graph.marks import Marks
+from graphkit.graph.marks import Marks, marks
 from graphkit.graph.quads import shard
 from graphkit.graph.same_person import Bearer, bearers
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.recognise.symbols import doc_id
 from graphkit.store.manifest import SourceEntry
-from graphkit.store.merge import own_graphs, parted
-from graphkit.store.pairing import Pairing
+from graphkit.store.merge import replaceable
 
 # Folder of a graph, and the ending of the files in it: one a source file, named after its hash.
-PLACES = {"texts": ".txt", "shards": ".nq", "shared": ".nq", "paragraphs": ".msgpack", "facts": ".msgpack"}
-_REPLACEABLE = ("doc/", "work/", "person/")
+PLACES = {"texts": ".txt", "shards": ".nq", "facts": ".msgpack"}
 _STAGES = (
     "edtf.py",
     "kinds.py",
@@ -49,6 +47,7 @@ class Facts(msgspec.Struct, frozen=True):
         symbols: ids by its own symbols.
         prints, bearers: what its texts and persons are told by.
         replaceable: ids in its shard that another file may show to mean something already named.
+        paragraphs: those of its texts, by the IRI of the part, as they are kept (see `read_paragraphs`).
     """
 
     entry: SourceEntry
@@ -56,9 +55,10 @@ class Facts(msgspec.Struct, frozen=True):
     prints: list[Marks]
     bearers: list[Bearer]
     replaceable: tuple[str, ...]
+    paragraphs: msgspec.Raw
 
 
-def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pairing: Pairing) -> None:
+def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris) -> None:
     """Write all that is kept of one file; its facts come last, and say that the rest is whole.
 
     Args:
@@ -66,31 +66,26 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris, pai
         extraction: what was found in the file.
         form: what its reading went by besides its bytes.
         iris: where the IRIs of the graph begin.
-        pairing: keeps the paragraphs.
     """
     document, frame = extraction.document, extraction.frame
     sha12 = document.sha256[:12]
     quads = shard(extraction, iris.base)
-    shared = "\n".join(stretch for own, stretch in parted(quads, own_graphs(iris)) if not own)
     write_whole(place(folder, "texts", sha12), document.text.encode("utf-8", "surrogatepass"))
     write_whole(place(folder, "shards", sha12), quads.encode())
-    write_whole(place(folder, "shared", sha12), shared.encode())
     entry = SourceEntry(
         document.sha256, (), document.media_type, len(document.text), len(extraction.mentions), frame.id, form
     )
+    texts = list(prints(extraction, iris))
+    paragraphs = msgspec.msgpack.encode({row.component: inside for row, inside in texts})
     facts = Facts(
         entry,
         tuple(doc_id(symbol) for symbol in frame.symbols),
-        pairing.keep(extraction),
+        sorted((marks(row) for row, _ in texts), key=lambda row: row.component),
         bearers(extraction),
-        _replaceable(quads, iris),
+        replaceable(quads, iris),
+        msgspec.Raw(paragraphs),
     )
     write_whole(place(folder, "facts", sha12), msgspec.msgpack.encode(facts))
-
-
-def _replaceable(quads: str, iris: Iris) -> tuple[str, ...]:
-    starts = "|".join(_REPLACEABLE)
-    return tuple(sorted(set(re.findall(rf"<{re.escape(iris.id)}((?:{starts})[^>]*)>", quads))))
 
 
 def read_facts(folder: Path, sha12: str) -> Facts | None:
@@ -134,6 +129,19 @@ def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
     return msgspec.msgpack.decode(_facts(folder, sha12), type=_Replaceable).replaceable
 
 
+class _Paragraphs(msgspec.Struct, frozen=True):
+    paragraphs: dict[str, tuple[Paragraph, ...]]
+
+
+def read_paragraphs(folder: Path, sha12: str) -> dict[str, tuple[Paragraph, ...]]:
+    """Return the paragraphs of the texts of a file, by the IRI of the part.
+
+    Raises:
+        OSError: the facts are missing; they were read before.
+    """
+    return msgspec.msgpack.decode(_facts(folder, sha12), type=_Paragraphs).paragraphs
+
+
 def place(folder: Path, kind: str, sha12: str) -> Path:
     """Return where a graph folder keeps something of a file."""
     return folder / kind / f"{sha12}{PLACES[kind]}"
@@ -172,9 +180,10 @@ def write_whole(path: Path, data: bytes) -> None:
         OSError: it cannot be written.
     """
     # A process of a build that was killed may still be at its last document when the next build is there.
-    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
-    partial.write_bytes(data)
-    partial.replace(path)
+    partial = f"{path.parent}/.{path.name}.{os.getpid()}.part"
+    with open(partial, "wb", buffering=0) as stream:  # noqa: PTH123 - there are many files, and paths are slow
+        stream.write(data)
+    os.replace(partial, path)  # noqa: PTH105 - as said
 
 
 def how(base: str, model: str | None) -> str:

@@ -49,9 +49,9 @@ class Loader:
         store = ox.Store(str(self._folder / "store"))
         with Shared(self._folder, self.joined.counts) as shared:
             bulk(store, self._lines(shared))
+            store.optimize()  # before it is asked, and once: what is added from here on is little
             quads = Late(store, self._folder, self._iris, shared).make(self._names)
         guard(store)
-        store.optimize()
         store.flush()
         return quads
 
@@ -129,12 +129,12 @@ def _less(one: Path, other: Path) -> Iterator[str]:
 
 def _shared_lines(folder: Path, merger: Merger, sha12: str) -> list[str]:
     """Return the lines of a file that others may share."""
-    return merger.shared(shard_text(folder, "shared", sha12), read_replaceable(folder, sha12))
+    return merger.shared(shard_text(folder, sha12), read_replaceable(folder, sha12))
 
 
 def _stretches(folder: Path, merger: Merger, sha12: str, how: How) -> Iterator[str]:
     """Yield what a graph has of a file."""
-    yield from merger.stretches(shard_text(folder, "shards", sha12), read_replaceable(folder, sha12), how)
+    yield from merger.stretches(shard_text(folder, sha12), read_replaceable(folder, sha12), how)
 
 
 class Side:

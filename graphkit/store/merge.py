@@ -9,17 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from graphkit.graph.iris import Iris
 from graphkit.graph.terms import string, term, true
 from graphkit.store.shared import How, chosen, lines_of
 
-_IRI = r"<[^>]*>"
+_BEHIND = chr(0x10FFFF)  # behind whatever a line goes on with
+_REPLACEABLE = ("doc/", "work/", "person/")
 
 
 def own_graphs(iris: Iris) -> tuple[str, ...]:
     """Return how the lines begin that no other file can have."""
     return f"<{iris.id}src/", f"<{iris.graph}", f"<{iris.id}run/"
+
+
+@lru_cache(maxsize=4)
+def _name(start: str) -> re.Pattern[str]:
+    """Return a pattern of IRIs of what may turn out to be something already named."""
+    return re.compile(rf"<{re.escape(start)}((?:{'|'.join(_REPLACEABLE)})[^>]*)>")
+
+
+def replaceable(shard: str, iris: Iris) -> tuple[str, ...]:
+    """Return the ids in a shard that another file may show to mean something already named, ordered."""
+    return tuple(sorted(set(_name(iris.id).findall(shard))))
 
 
 def parted(shard: str, own: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
@@ -32,17 +45,38 @@ def parted(shard: str, own: tuple[str, ...]) -> Iterator[tuple[bool, str]]:
     >>> list(parted("a 1\\na 2\\nb 1\\nc 1\\n", ("b",)))
     [(False, 'a 1\\na 2'), (True, 'b 1'), (False, 'c 1')]
     """
-    text, at = f"\n{shard}".rstrip("\n"), 0
+    at = 0
     for beginning in sorted(own):
-        first = text.find(f"\n{beginning}", at)
-        if first >= 0:
+        first = _line(shard, beginning, at)
+        last = _line(shard, beginning + _BEHIND, first)
+        if last > first:
             if first > at:
-                yield False, text[at + 1 : first]
-            at = text.find("\n", text.rindex(f"\n{beginning}") + 1)
-            at = at if at >= 0 else len(text)
-            yield True, text[first + 1 : at]
-    if at < len(text):
-        yield False, text[at + 1 :]
+                yield False, shard[at : first - 1]
+            yield True, shard[first : last - 1]
+            at = last
+    if at < len(shard):
+        yield False, shard[at:-1]
+
+
+def _line(lines: str, least: str, low: int) -> int:
+    """Return where the first of some sorted lines begins that is not less than a text.
+
+    Args:
+        lines: the lines, each with its end.
+        least: the text.
+        low: where to begin.
+
+    >>> _line("a 1\\nb 1\\nb 2\\nc 1\\n", "b", 0), _line("a 1\\nb 1\\nb 2\\nc 1\\n", "b" + _BEHIND, 0)
+    (4, 12)
+    """
+    high, size = len(lines), len(least)
+    while low < high:
+        start = lines.rfind("\n", low, (low + high) // 2) + 1 or low
+        if lines[start : start + size] < least:
+            low = lines.index("\n", start) + 1
+        else:
+            high = start
+    return low
 
 
 class Merger:
@@ -56,18 +90,22 @@ class Merger:
 
     def __init__(self, iris: Iris, aliases: dict[str, str], reasons: dict[str, str] | None = None) -> None:
         self._own = own_graphs(iris)
-        self._replaced = {iris.entity(old).removeprefix(iris.id) for old in aliases}
+        self._name = _name(iris.id)
+        self._inside = {
+            iris.entity(old).removeprefix(iris.id): f"<{iris.entity(new)}>" for old, new in aliases.items()
+        }
         self._aliases = {f"<{iris.entity(old)}>": f"<{iris.entity(new)}>" for old, new in aliases.items()}
         self._reasons = {f"<{iris.entity(old)}>": why for old, why in (reasons or {}).items()}
         self._works = f"<{iris.graph}authority/works> ."
 
-    def shared(self, text: str, names: Iterable[str]) -> list[str]:
+    def shared(self, shard: str, names: Iterable[str]) -> list[str]:
         """Return the lines of a file that others may share, with all names put right.
 
         Args:
-            text: the lines; names: the ids in them that may have been replaced.
+            shard: sorted lines; names: the ids in it that may have been replaced.
         """
-        return lines_of(text if self._replaced.isdisjoint(names) else self._renamed(text))
+        text = "\n".join(stretch for own, stretch in parted(shard, self._own) if not own)
+        return lines_of(text if self._inside.keys().isdisjoint(names) else self._renamed(text))
 
     def stretches(self, shard: str, names: Iterable[str], how: How) -> Iterator[str]:
         """Yield what a graph has of a shard: lines, and stretches of lines that no other file has.
@@ -77,7 +115,7 @@ class Merger:
             names: the ids in it that may have been replaced.
             how: which of the lines that others may share are kept.
         """
-        right, at = self._replaced.isdisjoint(names), 0
+        right, at = self._inside.keys().isdisjoint(names), 0
         for own, stretch in parted(shard, self._own):
             text = stretch if right else self._renamed(stretch)
             if own:
@@ -104,4 +142,4 @@ class Merger:
                 yield row
 
     def _renamed(self, text: str) -> str:
-        return re.sub(_IRI, lambda m: self._aliases.get(m[0], m[0]), text)
+        return self._name.sub(lambda m: self._inside.get(m[1]) or m[0], text)

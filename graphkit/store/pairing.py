@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, KeysView
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 import msgspec
 
 from graphkit.graph.alignment import align, missing
-from graphkit.graph.fingerprints import Paragraph, prints
+from graphkit.graph.fingerprints import Paragraph
 from graphkit.graph.habits import habits
 from graphkit.graph.iris import Iris
-from graphkit.graph.marks import Marks, Text, marks
 from graphkit.graph.same_person import Bearer, translated
 from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab
-from graphkit.model import Extraction
+from graphkit.store.facts import read_paragraphs
 
 PAIRS = "pairs.msgpack"  # what the paragraphs of pairs of texts give: size, key and content of each
+_HELD = 12  # files whose paragraphs are in hand: each text is in several pairs
 _MOST = 2000  # paragraphs of a text that are aligned
 _SIZE, _KEY = 4, 16  # bytes
 
@@ -38,8 +39,17 @@ class Kept(msgspec.Struct, frozen=True):
     lines: str
 
 
+class _Aligned(NamedTuple):
+    """Two texts that are one, their paragraphs, and which of these belong together."""
+
+    pair: Pair
+    one: tuple[Paragraph, ...]
+    other: tuple[Paragraph, ...]
+    pairs: list[tuple[int, int]]
+
+
 class Pairing:
-    """Keeps the paragraphs of texts on disk while the graph is built, and writes what pairs of them give.
+    """Writes what pairs of texts give, with the paragraphs that are kept of them.
 
     Args:
         folder: the graph folder in the making.
@@ -55,13 +65,7 @@ class Pairing:
         self._iris = iris
         self._old = old
         self._fresh = fresh
-
-    def keep(self, extraction: Extraction) -> list[Marks]:
-        """Return what a document's texts are compared by, and keep their paragraphs for later."""
-        rows = list(prints(extraction, self._iris))
-        texts = {row.component: paragraphs for row, paragraphs in rows}
-        self._file(extraction.document.sha256).write_bytes(msgspec.msgpack.encode(texts))
-        return sorted((marks(row) for row, _ in rows), key=lambda row: row.component)
+        self._read = lru_cache(maxsize=_HELD)(partial(read_paragraphs, folder))
 
     def found(self, pairs: list[Pair]) -> Iterator[str]:
         """Yield the quads on which texts were found to be one, and by which rule."""
@@ -78,24 +82,11 @@ class Pairing:
                 fresh = any(side.sha[:12] in self._fresh for side in (pair.one, pair.other))
                 data = None if fresh else earlier.data(key)
                 if data is None:
-                    made = Kept(key, self._named(pair), "\n".join(self._parallel(pair)))
+                    rows = self._aligned(pair)
+                    made = Kept(key, list(_named(rows)), "\n".join(self._parallel(rows)))
                     data = msgspec.msgpack.encode(made)
                 stream.write(len(data).to_bytes(_SIZE, "little") + key + data)
                 yield from msgspec.msgpack.decode(data, type=Kept).named
-
-    def _named(self, pair: Pair) -> list[Bearer]:
-        """Return the persons that only one of a paragraph and its translation names."""
-        rows: list[Bearer] = []
-        if pair.one.persons and pair.other.persons:
-            one, other = (self._paragraphs(side) for side in (pair.one, pair.other))
-            for i, j in self._aligned(pair, one, other):
-                place = f"{pair.one.component} {pair.other.component} {i}"
-                langs = (pair.one.lang, pair.other.lang)
-                rows += translated(_persons(one[i].features), _persons(other[j].features), langs, place)
-        return rows
-
-    def _file(self, sha: str) -> Path:
-        return self._folder / "paragraphs" / f"{sha[:12]}.msgpack"
 
     def _found(self, pair: Pair) -> Iterator[str]:
         """Say in the provenance of each text by which rule it was found to be known elsewhere."""
@@ -113,35 +104,27 @@ class Pairing:
             yield f"{one} {term('gk:sharesTextWith')} {other}{projection}"
             yield f"{other} {term('gk:sharesTextWith')} {one}{projection}"
 
-    def _paragraphs(self, row: Text) -> tuple[Paragraph, ...]:
-        texts = msgspec.msgpack.decode(
-            self._file(row.sha).read_bytes(), type=dict[str, tuple[Paragraph, ...]]
-        )
-        return texts[row.component]
-
-    @staticmethod
-    def _aligned(
-        pair: Pair, one: tuple[Paragraph, ...], other: tuple[Paragraph, ...]
-    ) -> list[tuple[int, int]]:
+    def _aligned(self, pair: Pair) -> _Aligned:
+        one, other = (self._read(row.sha[:12])[row.component] for row in (pair.one, pair.other))
         if max(len(one), len(other)) > _MOST:
-            return []
+            return _Aligned(pair, one, other, [])
         lengths = habits().lengths
-        return align(one, other, lengths.get(pair.other.lang, 1.0) / lengths.get(pair.one.lang, 1.0))
+        longer = lengths.get(pair.other.lang, 1.0) / lengths.get(pair.one.lang, 1.0)
+        return _Aligned(pair, one, other, align(one, other, longer))
 
-    def _parallel(self, pair: Pair) -> Iterator[str]:
-        one, other = self._paragraphs(pair.one), self._paragraphs(pair.other)
-        pairs = self._aligned(pair, one, other)
+    def _parallel(self, rows: _Aligned) -> Iterator[str]:
+        pair, one, other, pairs = rows
         graph = f" <{self._iris.graph}projection> ."
         for i, j in pairs:
             left = self._iris.mention(pair.one.sha, one[i].start, one[i].end)
             right = self._iris.mention(pair.other.sha, other[j].start, other[j].end)
             yield f"<{left}> {term('gk:parallelTo')} <{right}>{graph}"
         back = [(j, i) for i, j in pairs]
-        for here, there, rows in (
+        for here, there, gaps in (
             (pair.one, pair.other, missing(one, other, pairs)),
             (pair.other, pair.one, missing(other, one, back)),
         ):
-            for row in rows:
+            for row in gaps:
                 words = self._iris.mention(here.sha, *row.words)
                 yield from self._gap(words, self._iris.mention(there.sha, *row.paragraph), graph)
 
@@ -152,6 +135,17 @@ class Pairing:
         yield f"{node} {term('gk:discrepancyType')} {vocab('discrepancy', 'missing-in-translation')}{graph}"
         yield f"{node} {term('gk:concerns')} <{words}>{graph}"
         yield f"{node} {term('gk:concerns')} <{paragraph}>{graph}"
+
+
+def _named(rows: _Aligned) -> Iterator[Bearer]:
+    """Yield the persons that only one of a paragraph and its translation names."""
+    pair = rows.pair
+    if not (pair.one.persons and pair.other.persons):
+        return
+    langs = (pair.one.lang, pair.other.lang)
+    for i, j in rows.pairs:
+        one, other = _persons(rows.one[i].features), _persons(rows.other[j].features)
+        yield from translated(one, other, langs, f"{pair.one.component} {pair.other.component} {i}")
 
 
 def _persons(features: Iterable[str]) -> list[str]:
