@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -103,7 +103,7 @@ class Registers:
         self._projection = f" <{iris.graph}projection> ."
 
     def lines(self, cites: Iterable[tuple[str, str]]) -> Iterator[str]:
-        """Yield the quads of impossible symbols and of possible sources.
+        """Yield the quads of impossible symbols.
 
         Args:
             cites: documents with what they cite, as IRIs.
@@ -112,8 +112,27 @@ class Registers:
         given = Least(self._given(wrong))
         for document in sorted(wrong):
             yield from self._node(document)
-        yield from self._too_early(cites, given)
-        yield from self._sources()
+        for citing, cited in sorted(self._too_early(self._doubtful(cites, given))):
+            yield from self._node(cited, citing)
+
+    def again(
+        self, documents: Collection[str], pairs: Collection[tuple[str, str]], cites: Iterable[tuple[str, str]]
+    ) -> tuple[set[str], set[str]]:
+        """Look once more at what has changed: return all quads that may have been there, and those that are.
+
+        Args:
+            documents: those with other dates or symbols.
+            pairs: documents with what they cite that were not known to do so, or were, and may do no more.
+            cites: all documents with what they cite.
+        """
+        alive = {pair for pair in cites if pair in pairs or pair[0] in documents or pair[1] in documents}
+        wrong = {document for document in documents if any(map(impossible, self._values(_SYMBOL, document)))}
+        maybe, now = (
+            {line for document in some for line in self._node(document)} for some in (documents, wrong)
+        )
+        maybe.update(line for citing, cited in alive.union(pairs) for line in self._node(cited, citing))
+        now.update(line for citing, cited in self._too_early(alive) for line in self._node(cited, citing))
+        return maybe, now
 
     def _given(self, wrong: set[str]) -> Iterator[tuple[str, int]]:
         """Yield documents with the first year, negative, in which they can have had their symbol.
@@ -143,23 +162,21 @@ class Registers:
         for one in concerned:
             yield f"{node} {term('gk:concerns')} {iri(one)}{self._projection}"
 
-    def _too_early(self, cites: Iterable[tuple[str, str]], given: Least) -> Iterator[str]:
-        """Documents that cite one whose symbol can only have been given later."""
+    def _too_early(self, cites: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Return documents that cite one whose symbol can only have been given later."""
         days, symbols = (lru_cache(maxsize=1 << 14)(partial(self._values, name)) for name in (_DATE, _SYMBOL))
 
         def early(citing: str, symbol: str) -> bool:
             years = symbol_years(symbol)
-            return bool(
-                years and not impossible(symbol) and any(int(day[:4]) < years[0] for day in days(citing))
-            )
+            if years is None or impossible(symbol):
+                return False
+            return any(day[:4].isdigit() and int(day[:4]) < years[0] for day in days(citing))
 
-        found = {
+        return {
             (citing, cited)
-            for citing, cited in self._doubtful(cites, given)
+            for citing, cited in cites
             if citing != cited and any(early(citing, symbol) for symbol in symbols(cited))
         }
-        for citing, cited in sorted(found):
-            yield from self._node(cited, citing)
 
     def _doubtful(self, cites: Iterable[tuple[str, str]], given: Least) -> Iterator[tuple[str, str]]:
         """Yield the pairs that may not fit, and few others: a look at all of them in the store takes long."""
@@ -182,8 +199,8 @@ class Registers:
         quads = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
         return tuple(str(getattr(quad.object, "value", "")) for quad in quads)
 
-    def _sources(self) -> Iterator[str]:
-        """Statements of the President of the Council on the day that a claim gives for an adoption."""
+    def sources(self) -> Iterator[str]:
+        """Yield the quads on statements of the President of the Council on the day that a claim gives."""
         where = (
             "?node gk:between ?claim , ?record . ?claim gk:edtf ?day . ?record gk:meetingRecord ?meeting . "
             "FILTER(?claim != ?record)"

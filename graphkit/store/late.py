@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import heapq
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from filecmp import cmp
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,13 @@ from graphkit.graph.catalogue import catalogue_lines, source_lines
 from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
 from graphkit.store.census import census
+from graphkit.store.changes import Changes
+from graphkit.store.corpus import FOUND
 from graphkit.store.discrepancies import Registers
-from graphkit.store.local import CITED, NAMED, Local, shortcuts
+from graphkit.store.local import CITED, MADE, NAMED, Local, across, ends
 from graphkit.store.quotations import Checked, quotation_lines
-from graphkit.store.rules import project
-from graphkit.store.runs import in_order, read_lines, without, write_lines
+from graphkit.store.rules import project, unstated
+from graphkit.store.runs import in_order, patch, read_lines, without, write_lines
 from graphkit.store.shared import Shared
 from graphkit.store.writing import bulk, remove
 
@@ -26,10 +29,10 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 FOLDER = "late"  # the quads that were made from the store itself, a file for each step
-_OWN = ("sources", "catalogue")  # of these no line can come from a file
-_STEPS = ("projection", "registers", "quotations", *_OWN)
+_OWN = ("sources", "catalogue")
+_STEPS = ("projection", "registers", "statements", "quotations", *_OWN)
 _CHECKED = "checked.msgpack"
-_LOCAL = "local"
+_LOCAL, _ACROSS = "local", "across"  # what queries give of single files, and of several
 
 
 class Late:
@@ -51,8 +54,8 @@ class Late:
         self._iris = iris
         self._shared = shared
         self._before = before / FOLDER if before is not None else None
-        self._own = f"<{iris.id}src/"  # mentions, claims: never what a guard looks for
-        self.touched: set[str] = set()
+        self._only_here = tuple(f"<{iris.id}{kind}/" for kind in ("check", "discrepancy"))
+        self.changes = Changes(iris)
 
     def make(self, names: Collection[tuple[str, tuple[str, ...]]], anew: Collection[str] = ()) -> int:
         """Add what is made from the store; return how many quads it then holds.
@@ -66,8 +69,13 @@ class Late:
         (self._folder / FOLDER).mkdir()
         checked = self._checked()
         local = self._local({sha[:12] for sha, _ in names}, anew)
-        self._step("projection", project(store, iris, shortcuts(store, local), self._old("projection")))
-        self._step("registers", self._new(Registers(store, iris).lines(local.pairs(CITED))))
+        registers = Registers(store, iris)
+        if self._before is None:
+            self._first(local, registers)
+        else:
+            self._project(local)
+            self._register(local, registers)
+        self._step("statements", self._new(registers.sources()))
         quotations = quotation_lines(store, self._folder, iris, local.pairs(NAMED), checked)
         self._step("quotations", self._new(quotations))
         (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(checked))
@@ -80,6 +88,49 @@ class Late:
         write_lines(self._folder / FOLDER / "catalogue", lines)
         bulk(store, lines)
         return quads + sources + len(lines)
+
+    def _first(self, local: Local, registers: Registers) -> None:
+        """Make the shortcuts and look at the registers where nothing was made before."""
+        write_lines(self._folder / FOLDER / _ACROSS, in_order(across(self._store)))
+        made = chain(local.triples(MADE), read_lines(self._folder / FOLDER / _ACROSS))
+        self._step("projection", project(self._store, self._iris, made))
+        self._step("registers", self._new(registers.lines(local.pairs(CITED))))
+
+    def _project(self, local: Local) -> None:
+        """Bring the shortcuts up to date: what files make no more, or now, or what a graph states."""
+        path = self._folder / FOLDER / _ACROSS
+        write_lines(path, in_order(across(self._store)))
+        doubtful = self.changes.restated | local.changed(MADE)
+        doubtful.update(without(read_lines(path), self._old(_ACROSS)))
+        doubtful.update(without(self._old(_ACROSS), read_lines(path)))
+        made = (triple for triple in chain(local.triples(MADE), read_lines(path)) if triple in doubtful)
+        told = set(unstated(self._store, self._iris, made))
+        end = f" <{self._iris.graph}projection> ."
+        maybe = {triple + end for triple in doubtful}
+        found = maybe.intersection(read_lines(self._folder / FOUND))  # the projection has them already
+        self._mend("projection", maybe, told - found, found)
+
+    def _register(self, local: Local, registers: Registers) -> None:
+        """Look at what registers say of what has changed."""
+        pairs = set(map(ends, local.changed(CITED)))
+        self._mend("registers", *registers.again(self.changes.dated, pairs, local.pairs(CITED)))
+
+    def _mend(
+        self, step: str, maybe: Collection[str], now: Collection[str], other: Collection[str] = ()
+    ) -> None:
+        """Bring the lines of a step up to date where they may have changed.
+
+        Args:
+            step: its name.
+            maybe: lines that may be there; now: those that are.
+            other: lines that the store has from elsewhere.
+        """
+        was = {line for line in self._old(step) if line in maybe}
+        gone, come = was.difference(now), set(now).difference(was)
+        if self._before is not None:
+            patch(self._before / step, self._folder / FOLDER / step, gone, come)
+        remove(self._store, self.changes.noted(sorted(gone.difference(other))))
+        bulk(self._store, self.changes.noted(sorted(come)))
 
     def _local(self, files: Collection[str], anew: Collection[str]) -> Local:
         old = self._before / _LOCAL if self._before is not None else None
@@ -99,24 +150,17 @@ class Late:
         """Write the sorted lines of a step, bring the store up to date; return how many they are."""
         path = self._folder / FOLDER / step
         count = write_lines(path, lines)
-        remove(self._store, self.noted(without(self._old(step), read_lines(path))))
-        bulk(self._store, self.noted(without(read_lines(path), self._old(step))))
+        if self._before is None:
+            bulk(self._store, read_lines(path))
+        elif not cmp(path, self._before / step, shallow=False):
+            remove(self._store, self.changes.noted(without(self._old(step), read_lines(path))))
+            bulk(self._store, self.changes.noted(without(read_lines(path), self._old(step))))
         return count
-
-    def noted(self, lines: Iterable[str]) -> Iterator[str]:
-        """Pass lines on, and take note of what they speak of where a store is changed."""
-        for line in lines:
-            if self._before is not None:
-                subject, _, value = line.split(" ", 3)[:3]
-                self.touched.update(
-                    term for term in (subject, value) if term[0] == "<" and not term.startswith(self._own)
-                )
-            yield line
 
     def _new(self, lines: Iterable[str]) -> Iterator[str]:
         """Yield the lines whose triple no file has that others share, sorted, each triple once."""
-        last = ""
-        for line in in_order(line for line in lines if not self._shared.has(line)):
+        last, here, has = "", self._only_here, self._shared.has
+        for line in in_order(line for line in lines if line.startswith(here) or not has(line)):
             triple = line[: line.rindex(" ", 0, -2)]
             if triple != last:
                 last = triple
@@ -125,9 +169,12 @@ class Late:
 
 def has_late(folder: Path) -> bool:
     """Say whether it is known what was made from the store of a graph folder."""
-    return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED, _LOCAL))
+    return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED, _LOCAL, _ACROSS))
 
 
-def late_lines(folder: Path) -> Iterator[str]:
-    """Yield what was made from the store of a graph folder, and may come from a file as well, sorted."""
-    yield from heapq.merge(*(read_lines(folder / FOLDER / step) for step in _STEPS if step not in _OWN))
+def beside_late(folder: Path, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the sorted lines, but for those that were made from the store of a graph folder."""
+    for step in _STEPS:
+        if step not in _OWN:  # of these no line can come from a file
+            lines = without(lines, read_lines(folder / FOLDER / step))
+    yield from lines

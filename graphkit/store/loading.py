@@ -11,7 +11,7 @@ import numpy as np
 from graphkit.graph.iris import Iris
 from graphkit.store.corpus import FOUND, Corpus, rest, shard_text
 from graphkit.store.facts import read_replaceable
-from graphkit.store.late import Late, late_lines
+from graphkit.store.late import Late, beside_late
 from graphkit.store.merge import Merger
 from graphkit.store.pairing import Earlier
 from graphkit.store.rules import guard
@@ -96,12 +96,12 @@ class Loader:
                 store = ox.Store(str(self._folder / "store"))
                 late = Late(store, self._folder, self._iris, shared, old)
                 # What was made from the store is put right below, and stays where it is until then.
-                remove(store, late.noted(without(_less(gone, come), late_lines(old))))
-                bulk(store, late.noted(without(_less(come, gone), late_lines(old))))
+                remove(store, late.changes.noted(beside_late(old, _less(gone, come))))
+                bulk(store, late.changes.noted(beside_late(old, _less(come, gone))))
                 gone.unlink()
                 come.unlink()
                 quads = late.make(self._names, anew)
-        guard(store, late.touched)
+        guard(store, late.changes.touched)
         store.flush()
         return quads
 

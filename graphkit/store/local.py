@@ -5,7 +5,6 @@ All that such a query looks at hangs on one node, which stands in a graph of the
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Collection, Iterator
 from itertools import chain
@@ -16,7 +15,7 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.terms import CITO, PREFIXES
 from graphkit.knowledge import ontology_path
 from graphkit.store.construct import Construct
-from graphkit.store.runs import in_order, read_lines, write_lines
+from graphkit.store.runs import in_order, patch, read_lines, write_lines
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -75,22 +74,31 @@ class Local:
         self._old = old
         self._store = store
         self._iris = iris
+        self.gone: set[str] = set()
+        self.come: set[str] = set()
         self._file = re.compile(rf"<{re.escape(iris.id)}src/([0-9a-f]{{12}})/")
 
     def make(self, files: Collection[str], anew: Collection[str]) -> None:
-        """Write the file.
+        """Write the file, and take note of the lines that are no more, and of those that are new.
 
         Args:
             files: the first digits of the hashes of all files.
             anew: those of which nothing is taken over.
         """
         if self._old is None:
-            lines = in_order(self._asked(None))
-        else:
-            kept = (line for line in read_lines(self._old) if line[:12] in files and line[:12] not in anew)
-            asked = (line for file in (_ALL, *sorted(anew)) for line in self._asked(file))
-            lines = heapq.merge(kept, in_order(asked))
-        write_lines(self._path, lines)
+            write_lines(self._path, in_order(self._asked(None)))
+            return
+        kept = set(files).difference(anew)
+        asked = {line for file in (_ALL, *sorted(anew)) for line in self._asked(file)}
+        dropped = {line for line in read_lines(self._old) if line[:12] not in kept}
+        self.gone, self.come = dropped - asked, asked - dropped
+        patch(self._old, self._path, self.gone, self.come)
+
+    def changed(self, kind: str) -> set[str]:
+        """Return the triples of a kind that some file has no more, or has now."""
+        start = f" {kind} "
+        lines = chain(self.gone, self.come)
+        return {line[12 + len(start) :] for line in lines if line.startswith(start, 12)}
 
     def _asked(self, file: str | None) -> Iterator[str]:
         """Yield the lines of a file; those of all of them for None."""
@@ -117,12 +125,26 @@ class Local:
     def pairs(self, kind: str) -> Iterator[tuple[str, str]]:
         """Yield subject and object of the triples of a kind, as IRIs."""
         for triple in self.triples(kind):
-            subject, _, value = triple.split(" ", 2)
-            yield subject[1:-1], value[1:-1]
+            yield ends(triple)
+
+
+def ends(triple: str) -> tuple[str, str]:
+    """Return subject and object of a triple of IRIs.
+
+    >>> ends("<x:a> <x:p> <x:b>")
+    ('x:a', 'x:b')
+    """
+    subject, _, value = triple.split(" ", 2)
+    return subject[1:-1], value[1:-1]
+
+
+def across(store: ox.Store) -> Iterator[str]:
+    """Yield the triples that the queries of `ontology/queries/build` make of several files, in any order."""
+    for text, node in queries():
+        if not node:
+            yield from (triple for _, triple in Construct(text).triples(store))
 
 
 def shortcuts(store: ox.Store, local: Local) -> Iterator[str]:
     """Yield all triples that the queries of `ontology/queries/build` make."""
-    rest = (Construct(text) for text, node in queries() if not node)
-    asked = (triple for construct in rest for _, triple in construct.triples(store))
-    yield from chain(local.triples(MADE), asked)
+    yield from chain(local.triples(MADE), across(store))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
 from graphkit.errors import StoreError
 from graphkit.graph.iris import Iris
 from graphkit.knowledge import ontology_path
-from graphkit.store.runs import in_order, marked
+from graphkit.store.runs import in_order
 
 _LOT = 10_000  # lines, or terms, asked for at a time
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -21,31 +21,39 @@ if TYPE_CHECKING:
     import pyoxigraph
 
 
-def project(
-    store: pyoxigraph.Store, iris: Iris, triples: Iterable[str], made: Iterable[str]
-) -> Iterator[str]:
+def project(store: pyoxigraph.Store, iris: Iris, triples: Iterable[str]) -> Iterator[str]:
     """Yield the shortcuts that no graph has, as sorted lines of the projection.
 
     Args:
-        store: the store.
+        store: the store, without shortcuts.
         iris: where the IRIs of the graph begin.
         triples: the shortcuts (see `graphkit.store.local.shortcuts`), in any order.
-        made: the lines that an earlier run gave, sorted, and that the store has.
     """
+    yield from _told(store, iris, triples, lambda graphs: not graphs)
+
+
+def unstated(store: pyoxigraph.Store, iris: Iris, triples: Iterable[str]) -> Iterator[str]:
+    """Yield the shortcuts that no graph but the projection has, as sorted lines of the projection.
+
+    Args:
+        store, iris, triples: see `project`; the store may have shortcuts.
+    """
+    projection = f"{iris.graph}projection"
+    yield from _told(store, iris, triples, lambda graphs: graphs <= {projection})
+
+
+def _told(
+    store: pyoxigraph.Store, iris: Iris, triples: Iterable[str], wanted: Callable[[set[str]], bool]
+) -> Iterator[str]:
+    """Yield triples, as sorted lines of the projection, by the graphs that have them."""
     import pyoxigraph as ox
 
     lines = in_order(f"{triple} <{iris.graph}projection> ." for triple in triples)
-    told = marked(lines, made)
-    while lot := list(islice(told, _LOT)):
-        asked = "\n".join(line for line, known in lot if not known)
-        quads = ox.parse(asked, ox.RdfFormat.N_QUADS)
-        for line, known in lot:
-            if known or not _stated(store, next(quads)):
+    while lot := list(islice(lines, _LOT)):
+        for line, quad in zip(lot, ox.parse("\n".join(lot), ox.RdfFormat.N_QUADS), strict=True):
+            graphs = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+            if wanted({getattr(found.graph_name, "value", "") for found in graphs}):
                 yield line
-
-
-def _stated(store: pyoxigraph.Store, quad: pyoxigraph.Quad) -> bool:
-    return any(store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))
 
 
 def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -63,20 +63,37 @@ def read_lines(path: Path) -> Iterator[str]:
     yield from _lines(stream)
 
 
+def patch(old: Path, new: Path, gone: Collection[str], come: Iterable[str]) -> None:
+    """Write the sorted lines of a file anew, without some and with others.
+
+    Args:
+        old, new: the files.
+        gone: lines that are left out; come: lines that are put in, in any order, none of them there.
+    """
+    added = iter(sorted(come))
+    first = next(added, None)
+    with new.open("w", encoding="utf-8", newline="\n") as stream:
+        for line in read_lines(old):
+            while first is not None and first < line:
+                stream.write(f"{first}\n")
+                first = next(added, None)
+            if line not in gone:
+                stream.write(f"{line}\n")
+        while first is not None:
+            stream.write(f"{first}\n")
+            first = next(added, None)
+
+
 def without(lines: Iterable[str], others: Iterable[str]) -> Iterator[str]:
     """Yield the lines that others do not have; both are sorted.
 
     >>> list(without(["a", "b", "d"], ["b", "c"]))
     ['a', 'd']
     """
-    yield from (line for line, known in marked(lines, others) if not known)
-
-
-def marked(lines: Iterable[str], others: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """Yield lines, and whether they are among others; both are sorted."""
     rest = iter(others)
     other = next(rest, None)
     for line in lines:
         while other is not None and other < line:
             other = next(rest, None)
-        yield line, other == line
+        if other != line:
+            yield line

@@ -38,8 +38,9 @@ RESOLUTIONS = [(822, 1993), (853, 1993), (1325, 2000), (2250, 2015)]
 
 
 def written(graph: graphkit.Graph, folder: Path) -> dict[str, bytes]:
-    """Return the graph in two forms, and its manifest."""
+    """Return the graph in two forms, its manifest, and what the next build takes over."""
     result = {"manifest": (graph.path / "manifest.json").read_bytes()}
+    result.update((f"late/{path.name}", path.read_bytes()) for path in (graph.path / "late").iterdir())
     for form in ("nquads", "jsonld"):
         graph.export(form, folder / form)
         result[form] = (folder / form).read_bytes()
