@@ -104,7 +104,7 @@ class Part(msgspec.Struct, frozen=True):
     Args:
         id: unique in the document: "masthead", "letter", "annex-1", "annex-1/footnote-2" ...
         type: masthead, letter, note-verbale, resolution, report, annex, enclosure, appendix,
-            heading, body, annex-heading, statement-title, dateline, statement-body,
+            heading, body, record, speech, annex-heading, statement-title, dateline, statement-body,
             signature-block, footnote, footnote-marker, running-header, link-block.
         start, end: offsets into `Document.text`.
         lang: main language.
@@ -313,7 +313,7 @@ class Frame(msgspec.Struct, frozen=True):
 
     Args:
         id: id of the document as a work: from its symbol, else from its frame, else from its hash.
-        type: letter, note-verbale, statement, resolution, report, press-release, other.
+        type: letter, note-verbale, statement, resolution, report, press-release, meeting-record, other.
         provisional: True where the id comes from the hash.
         symbols: its own symbols in normal form, the canonical one first.
         transmits: ids of the works it carries in annexes.

@@ -23,7 +23,7 @@ _NAMED = "anaphor/named/"
 _BACK = 30  # characters in which the word before begins
 _BRACKET = 60  # characters in which a bracket opens: (ci-après dénommée « la Convention »)
 _CLOSES = re.compile(r"[ \"'”’»›》]{0,4}[)）]")
-_BETWEEN = re.compile(r"[^().;。；\n]{0,60}")  # between a name and the bracket: a date, a verb
+_BETWEEN = re.compile(r"[^().;。；]{0,60}")  # between a name and the bracket: a date, a verb
 
 
 class BareNouns:

@@ -16,15 +16,17 @@ from graphkit.recognise.symbols import doc_id
 from graphkit.recognise.works import Work, carried, letter_id
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
+from graphkit.segment.speeches import RECORD
 from graphkit.segment.titles import CORRESPONDENCE, title_type
 
-_MAIN = ("letter", "note-verbale", "resolution", "report", "statement", "body")
+_MAIN = ("letter", "note-verbale", "resolution", "report", "statement", RECORD, "body")
 _FRAME_TYPES = {
     "letter": "letter",
     "note-verbale": "note-verbale",
     "resolution": "resolution",
     "report": "report",
     "statement": "statement",
+    RECORD: "meeting-record",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from graphkit.link.frames import Reading, title_of
+from graphkit.link.speakers import speakers
 from graphkit.model import Part
 from graphkit.recognise.works import ATTACHMENTS, code
 
@@ -16,6 +17,7 @@ def authored_parts(reading: Reading) -> tuple[Part, ...]:
     """
     context = reading.context
     authored = []
+    spoken = speakers(context, reading.parts, reading.found)
     for part in reading.parts:
         if reading.main is not None and part.id == reading.main.id:
             heading = reading.heading()
@@ -31,6 +33,8 @@ def authored_parts(reading: Reading) -> tuple[Part, ...]:
             )
         elif part.type in ATTACHMENTS:
             authored.append(_attachment(reading, part))
+        elif part.id in spoken:
+            authored.append(msgspec.structs.replace(part, author=spoken[part.id]))
         elif part.type == "masthead":
             authored.append(msgspec.structs.replace(part, work=reading.id))
         else:

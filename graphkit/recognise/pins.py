@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 import itertools
 
+from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.pins import pin_kinds
 from graphkit.recognise.names import Index
 from graphkit.recognise.pin_words import PinWords, carried_on, pin_rule, pin_words
@@ -242,10 +243,19 @@ def _citable(found: Found) -> bool:
 
 
 def _pin(target: Found, pins: list[str]) -> None:
+    if target.kind == "treaty" and _has_rules(target):  # of which French says articles
+        article, rule = (pin_kinds()[kind].short + " " for kind in ("article", "rule"))
+        pins = [rule + pin.removeprefix(article) if pin.startswith(article) else pin for pin in pins]
     target.pin = tuple(dict.fromkeys([*target.pin, *pins]))
     if target.kind == "treaty" and target.id is None and len(target.candidates) == 1:
         target.id, target.confidence = target.candidates[0], 0.85
         target.reason = "one work goes by this short name, and a part of it is cited"
+
+
+def _has_rules(treaty: Found) -> bool:
+    """Say whether what is cited is a set of rules, such as those of procedure."""
+    names = [treaty.id] if treaty.id else treaty.candidates
+    return any((one := compiled().entities.get(name)) is not None and one.type == "rules" for name in names)
 
 
 def attach_pins(context: Context, found: list[Found]) -> None:

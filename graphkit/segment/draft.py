@@ -44,7 +44,16 @@ class Draft:
 
 
 _NUMBERED = frozenset(
-    {"annex", "enclosure", "appendix", "footnote", "footnote-marker", "running-header", "link-block"}
+    {
+        "annex",
+        "enclosure",
+        "appendix",
+        "footnote",
+        "footnote-marker",
+        "running-header",
+        "link-block",
+        "speech",
+    }
 )
 
 

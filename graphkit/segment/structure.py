@@ -8,6 +8,7 @@ from graphkit.segment.draft import Draft
 from graphkit.segment.notes import notes
 from graphkit.segment.paragraphs import Paragraph, cut, is_dateline, is_title
 from graphkit.segment.signatures import signature_blocks
+from graphkit.segment.speeches import RECORD, SPEECH, has_year, speeches
 from graphkit.segment.titles import (
     CORRESPONDENCE,
     STATEMENTS,
@@ -149,6 +150,9 @@ def main_parts(context: Context, paragraphs: list[Paragraph]) -> list[Draft]:
     """Return the masthead and the main part of a document, from the paragraphs before its attachments."""
     if not paragraphs:
         return []
+    speaking = speeches(context, paragraphs)
+    if speaking:
+        return _record(context, paragraphs, speaking)
     paragraphs = _split_titles(context, paragraphs)
     title = _find_title(context, paragraphs)
     number, kind = title or (0, "")
@@ -174,6 +178,18 @@ def main_parts(context: Context, paragraphs: list[Paragraph]) -> list[Draft]:
     else:
         _plain(context, main, rest)
     return roots
+
+
+def _record(context: Context, paragraphs: list[Paragraph], speaking: list[tuple[int, int]]) -> list[Draft]:
+    """Return the parts of a meeting record: its masthead, down to the day of the meeting; the speeches."""
+    before = [p for p in paragraphs if p.start < speaking[0][0]]
+    dated = [number for number, p in enumerate(before, 1) if has_year(context, p.start, p.end)]
+    top = dated[0] if dated else _masthead_size(context, paragraphs, len(before))
+    roots = [Draft("masthead", paragraphs[0].start, paragraphs[top - 1].end)] if top else []
+    main = Draft(RECORD, paragraphs[top].start, paragraphs[-1].end)
+    for start, end in speaking:
+        main.add(SPEECH, start, end)
+    return [*roots, main]
 
 
 def _more_heading(context: Context, paragraphs: list[Paragraph]) -> int:

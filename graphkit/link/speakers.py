@@ -1,0 +1,73 @@
+"""In whose name each speech of a meeting record is made: a State, an office, a body; else the person."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.knowledge.cache import compiled
+from graphkit.model import Part
+from graphkit.scan.context import Context, Found
+from graphkit.segment import Where
+from graphkit.segment.speeches import SPEECH, turn_at
+
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_IN_BRACKETS = ("office", "state", "body", "organisation")
+_SECRETARY_GENERAL = "office/UN-SG"
+
+
+def speakers(context: Context, parts: tuple[Part, ...], found: list[Found]) -> dict[str, str]:
+    """Return the authors of the speeches, by the id of the part; one who is not known has none.
+
+    Who has been introduced once ("Mr. Okello (Kenya)") is known by the name alone after that.
+
+    Args:
+        context: the scanned document.
+        parts: its parts.
+        found: its mentions in view offsets, ordered.
+    """
+    spoken = [part for part in parts if part.type == SPEECH]
+    if not spoken:
+        return {}
+    where = Where(context, parts)
+    authors: dict[str, str] = {}
+    known: dict[str, str] = {}
+    for part in spoken:
+        start, end = where.span(part)
+        turn = turn_at(context, start, end)
+        if turn is None:
+            continue
+        head = [f for f in found if f.id and start <= f.start < turn.colon]
+        name = _BRACKETS.sub("", context.text[start : turn.colon]).strip(" :：")
+        author = _introduced(context, start, turn.colon, head) or known.get(name)
+        if author is None:
+            author = _presiding(context, start, found) or next(
+                (str(f.id) for f in head if f.kind == "person"), None
+            )
+        if author is not None:
+            authors[part.id] = known[name] = author
+    return authors
+
+
+def _introduced(context: Context, start: int, stop: int, head: list[Found]) -> str | None:
+    """Return what stands in the first brackets behind a name: the State, the office, the body."""
+    bracket = _BRACKETS.search(context.text, start, stop)
+    if bracket is None:
+        return None
+    inside = [f for f in head if bracket.start() < f.start < bracket.end()]
+    for kind in _IN_BRACKETS:
+        named = [f for f in inside if f.kind == kind]
+        if named:
+            return max(named, key=lambda f: (f.end - f.start, -f.start)).id
+    return None
+
+
+def _presiding(context: Context, start: int, found: list[Found]) -> str | None:
+    """Return the office of "The President:" of the organ that meets, and of "The Secretary-General:"."""
+    roles = {hit.value for hit in context.within("speaker-role", start, start + 1)}
+    if not roles:
+        return None
+    if "chair" not in roles:
+        return _SECRETARY_GENERAL
+    organ = next((str(f.id) for f in found if f.kind == "body" and f.id), None)
+    office = f"office/president-{organ.split('/', 1)[1]}" if organ else ""
+    return office if office in compiled().entities else None
