@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from graphkit.graph.habits import habits
 from graphkit.knowledge import ontology_path
@@ -12,6 +13,7 @@ _WORD = r"[^\W\d_]+"
 _MARKS = "[\u064b-\u0652\u0640]"  # Arabic vowel signs and the line that stretches a word
 _LONGEST = 12  # letters of a beginning
 _SHORTEST = 3
+_KNOWN = 1 << 14  # words of a language that are remembered
 
 
 class _Words:
@@ -21,22 +23,33 @@ class _Words:
         self._notions = notions
         self._before = habits().before.get(lang)
         listed = sorted(notions, key=lambda word: (-len(word), word))
-        self._anywhere = "|".join(map(re.escape, listed)) if lang in habits().unspaced else None
+        self._anywhere = _any(listed) if lang in habits().unspaced else None
+        self._of = lru_cache(maxsize=_KNOWN)(self._notion)  # most words of a text stand in others too
 
     def found(self, text: str) -> set[str]:
         text = text.casefold()
         if self._anywhere:
-            return {self._notions[word] for word in re.findall(self._anywhere, text)}
-        found = set()
-        for word in re.findall(_WORD, re.sub(_MARKS, "", text)):
-            if self._before:
-                word = re.sub(self._before, "", word, count=1)
-            for size in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
-                notion = self._notions.get(word[:size])
-                if notion:
-                    found.add(notion)
-                    break
-        return found
+            return {self._notions[word] for word in self._anywhere.findall(text)}
+        words = set(re.findall(_WORD, re.sub(_MARKS, "", text)))
+        return set(filter(None, map(self._of, words)))
+
+    def _notion(self, word: str) -> str:
+        """Return the notion that a word stands for, "" for none."""
+        if self._before:
+            word = re.sub(self._before, "", word, count=1)
+        for size in range(min(len(word), _LONGEST), _SHORTEST - 1, -1):
+            notion = self._notions.get(word[:size])
+            if notion:
+                return notion
+        return ""
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any of some words, the first in their order where several begin alike."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
 @cache

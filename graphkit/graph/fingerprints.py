@@ -142,24 +142,30 @@ def _paragraphs(extraction: Extraction) -> Iterator[Paragraph]:
             mention = mentions[row]
             if mention.start >= end:
                 break
-            for name in _features(mention):
-                found.setdefault(name, Span(mention.start, mention.end))
-        for match in tokens.finditer(text, block.start, block.end):
-            word = match[0]
-            kind = f"digits-{min(len(word), 4)}" if word[0].isdigit() else "capitals"
-            found.setdefault(f"{kind} {word}", Span(start, end))
+            name = _feature(mention)
+            if name and name not in found:
+                found[name] = Span(mention.start, mention.end)
+        whole = Span(start, end)
+        for word in tokens.findall(text, block.start, block.end):
+            found.setdefault(_token(word), whole)
         yield Paragraph(start, end, found)
 
 
-def _features(mention: Mention) -> Iterator[str]:
-    if mention.kind == "date" and mention.value:
-        yield f"{'year' if len(mention.value) == _YEAR else 'date'} {mention.value}"
-    elif mention.kind == "quantity":
+def _feature(mention: Mention) -> str:
+    """Return what a mention tells of a text, "" for nothing."""
+    kind, value = mention.kind, mention.value
+    if kind == "date" and value:
+        return f"{'year' if len(value) == _YEAR else 'date'} {value}"
+    if kind == "quantity":
         low, high = mention.attrs.get("lower"), mention.attrs.get("upper")
-        if low is not None or high is not None:
-            yield f"quantity {low}/{high}"
-    elif mention.id and (named := _named(mention.kind, mention.id)):
-        yield named
+        return f"quantity {low}/{high}" if low is not None or high is not None else ""
+    return _named(kind, mention.id) if mention.id else ""
+
+
+@lru_cache(maxsize=65536)
+def _token(word: str) -> str:
+    """Return the feature of a run of digits or capitals."""
+    return f"digits-{min(len(word), 4)} {word}" if word[0].isdigit() else f"capitals {word}"
 
 
 @lru_cache(maxsize=65536)

@@ -7,6 +7,7 @@ filled from their neighbours; candidates come from bands of the sketch (LSH).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ BINS = 128
 _LETTERS = 64  # code points up to "@": blanks, digits, marks
 _PRIME = np.uint64(0x9E3779B97F4A7C15)
 _STEP = 1099511628211
+_EMPTY = np.uint64(0xFFFFFFFFFFFFFFFF)  # no hash: those in a bin have but half as many bits
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -36,14 +38,14 @@ def sketch(text: str) -> tuple[int, ...]:
     hashes *= _PRIME
     hashes ^= hashes >> np.uint64(29)
     bins = (hashes >> np.uint64(57)).astype(np.int64)
-    values = np.full(BINS, np.iinfo(np.uint64).max, dtype=np.uint64)
+    values = np.full(BINS, _EMPTY, dtype=np.uint64)
     np.minimum.at(values, bins, hashes & np.uint64(0xFFFFFFFF))
-    empty = values == np.iinfo(np.uint64).max
-    if empty.any():
-        full = np.flatnonzero(~empty)
-        at = np.flatnonzero(empty)
-        values[at] = values[full[np.searchsorted(full, at) % len(full)]] + np.uint64(1)
-    return tuple(int(value) for value in values)
+    empty = values == _EMPTY
+    at = empty.nonzero()[0]
+    if at.size:
+        full = (~empty).nonzero()[0]
+        values[at] = values[full[full.searchsorted(at) % full.size]] + np.uint64(1)
+    return tuple(values.tolist())
 
 
 def _shingles(codes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -66,7 +68,13 @@ def _followed(
 ) -> NDArray[np.uint64]:
     """Return the hashes of stretches of a first length, each with what follows of a second length."""
     behind = other[first:]
-    return one[: len(behind)] * np.uint64(pow(_STEP, second, 2**64)) + behind
+    return one[: len(behind)] * _factor(second) + behind
+
+
+@cache
+def _factor(length: int) -> np.uint64:
+    """Return what the hash of a stretch is multiplied by, to stand before another one of some length."""
+    return np.uint64(pow(_STEP, length, 2**64))
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:
