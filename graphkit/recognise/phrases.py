@@ -11,7 +11,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.lexicon import Variant
 from graphkit.knowledge.templates import Beside, Slot
 from graphkit.recognise.names import Index
-from graphkit.scan.context import Context, Found, Hit
+from graphkit.scan.context import Context, Found
 
 _CONFIDENCE = 0.95
 Slots = tuple[tuple[str, Found], ...]
@@ -32,7 +32,7 @@ def _rightwards(
         return
     part = variant.pieces[piece]
     if not isinstance(part, Slot):
-        words = part if isinstance(part, str) else part.text
+        words = _words(part)
         if text[position : position + len(words)].lower() == words.lower():
             yield from _rightwards(variant, piece + 1, position + len(words), text, index)
         return
@@ -51,7 +51,7 @@ def _leftwards(
         return
     part = variant.pieces[piece]
     if not isinstance(part, Slot):
-        words = part if isinstance(part, str) else part.text
+        words = _words(part)
         if position >= len(words) and text[position - len(words) : position].lower() == words.lower():
             yield from _leftwards(variant, piece - 1, position - len(words), text, index)
         return
@@ -105,41 +105,76 @@ class _Anchor(NamedTuple):
     """What tells of an anchor, before anything is read around it, whether its variant can stand there.
 
     Args:
+        variant: what it is the anchor of; tier: when that is looked for.
         lead: blanks it begins with; size: its characters; words: in small letters.
         left, right: whether a mention has to end where it begins, and to begin where it ends.
+        before, behind: the words beside it, in small letters.
     """
 
+    variant: Variant
+    tier: int
     lead: int
     size: int
     words: str
     left: bool
     right: bool
+    before: str
+    behind: str
 
 
-@lru_cache(maxsize=65536)
-def _anchor(_tables: str, number: int) -> _Anchor:
-    """Return the anchor of a variant of the tables in force, by their version."""
-    variant = compiled().variants[number]
-    anchor, slots = str(variant.pieces[variant.anchor]), [isinstance(piece, Slot) for piece in variant.pieces]
-    beside = [False, *slots, False][variant.anchor : variant.anchor + 3]
-    return _Anchor(len(anchor) - len(anchor.lstrip()), len(anchor), anchor.lower(), beside[0], beside[2])
+@lru_cache(maxsize=4)
+def _anchors(_version: str) -> dict[str, _Anchor]:
+    """Return the anchors met so far of the tables of a version, by the number of the variant."""
+    return {}
 
 
-def _stands(anchor: _Anchor, start: int, text: str, index: Index) -> bool:
-    """Say whether a variant can stand round its anchor, by what touches it."""
-    if start < 0 or (anchor.right and start + anchor.size not in index.starts):
-        return False
-    if anchor.left and start not in index.ends:
-        return False
-    return text[start : start + anchor.size].lower() == anchor.words
+def _anchor(number: str) -> _Anchor:
+    """Return the anchor of a variant."""
+    tables = compiled()
+    variant = tables.variants[int(number)]
+    before, piece, behind = ("", *variant.pieces, "")[variant.anchor : variant.anchor + 3]
+    anchor = str(piece)
+    return _Anchor(
+        variant,
+        tables.phrases[variant.phrase].tier,
+        len(anchor) - len(anchor.lstrip()),
+        len(anchor),
+        anchor.lower(),
+        isinstance(before, Slot),
+        isinstance(behind, Slot),
+        *(_small(beside) for beside in (before, behind)),
+    )
 
 
-def _match(variant: Variant, hit: Hit, text: str, index: Index) -> Found | None:
+def _small(piece: str | Slot | Beside) -> str:
+    """Return words in small letters, "" where a mention stands or where that would take other room."""
+    words = "" if isinstance(piece, Slot) else _words(piece)
+    return small if len(small := words.lower()) == len(words) else ""
+
+
+def _words(piece: str | Beside) -> str:
+    return piece if isinstance(piece, str) else piece.text
+
+
+def _standing(rows: list[tuple[int, _Anchor]], text: str, index: Index) -> Iterator[tuple[int, _Anchor]]:
+    """Yield the anchors round which a variant can stand, by what touches them; most of the many cannot."""
+    starts, ends = index.starts, index.ends
+    for start, anchor in rows:
+        if (anchor.right and start + anchor.size not in starts) or (anchor.left and start not in ends):
+            continue
+        end = start + anchor.size
+        if start < 0 or text[start:end].lower() != anchor.words:
+            continue
+        before, behind = anchor.before, anchor.behind
+        if behind and text[end : end + len(behind)].lower() != behind:
+            continue
+        if not before or text[max(0, start - len(before)) : start].lower() == before:
+            yield start, anchor
+
+
+def _match(anchor: _Anchor, start: int, text: str, index: Index) -> Found | None:
     """Return the longest mention that a template variant gives round its anchor."""
-    anchor = _anchor(compiled().digest, int(hit.value))
-    start = hit.start - anchor.lead
-    if not _stands(anchor, start, text, index):
-        return None
+    variant = anchor.variant
     right = next(_rightwards(variant, variant.anchor + 1, start + anchor.size, text, index), None)
     if right is None:
         return None
@@ -183,14 +218,17 @@ def recognise_phrases(context: Context, index: Index) -> list[Found]:
         context: the scanned document.
         index: the mentions found before, names and dates.
     """
-    tables = compiled()
-    by_tier: dict[int, list[tuple[Variant, Hit]]] = {}
-    for hit in context.words("anchor"):
-        variant = tables.variants[int(hit.value)]
-        by_tier.setdefault(tables.phrases[variant.phrase].tier, []).append((variant, hit))
+    text, anchors = context.text, _anchors(compiled().digest)
+    by_tier: dict[int, list[tuple[int, _Anchor]]] = {}
+    for start, number in context.values("anchor"):
+        anchor = anchors.get(number)
+        if anchor is None:
+            anchor = anchors[number] = _anchor(number)
+        by_tier.setdefault(anchor.tier, []).append((start - anchor.lead, anchor))
     made: list[Found] = []
     for tier in sorted(by_tier):
-        found = [f for variant, hit in by_tier[tier] if (f := _match(variant, hit, context.text, index))]
+        standing = list(_standing(by_tier[tier], text, index))
+        found = [f for start, anchor in standing if (f := _match(anchor, start, text, index))]
         found = _without_shorter(found)
         index.add(found)
         made.extend(found)

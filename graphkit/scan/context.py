@@ -80,16 +80,30 @@ class Words:
         starts: view offsets of the hits of many categories, one category after the other.
         first, last: the rows of this one.
         make: gives the hits of some rows, first to last.
+        tell: gives only what they stand for; None where that is to be read off the hits.
     """
 
     def __init__(
-        self, starts: list[int], first: int, last: int, make: Callable[[int, int], list[Hit]]
+        self,
+        starts: list[int],
+        first: int,
+        last: int,
+        make: Callable[[int, int], list[Hit]],
+        tell: Callable[[int, int], list[str]] | None = None,
     ) -> None:
         self._starts = starts
         self._first = first
         self._last = last
         self._make = make
+        self._tell = tell
         self._all: list[Hit] | None = None
+
+    def values(self) -> list[tuple[int, str]]:
+        """Return where each hit begins and what it stands for, for those who need few of them as hits."""
+        if self._tell is None:
+            return [(hit.start, hit.value) for hit in self.all()]
+        told = self._tell(self._first, self._last)
+        return list(zip(self._starts[self._first : self._last], told, strict=True))
 
     def all(self) -> list[Hit]:
         """Return all hits."""
@@ -143,6 +157,11 @@ class Context:
         """Return the hits of one category, ordered by start."""
         known = self._known.get(category)
         return known.all() if known is not None else []
+
+    def values(self, category: str) -> list[tuple[int, str]]:
+        """Return where each hit of one category begins and what it stands for, ordered by start."""
+        known = self._known.get(category)
+        return known.values() if known is not None else []
 
     def within(self, category: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one category that begin in a span of the view."""

@@ -217,10 +217,13 @@ def _by_category(rows: NDArray[np.int64], text: str) -> dict[str, Words]:
         spans = zip(starts[first:last], ends[first:last], meant[first:last], strict=True)
         return [Hit(start, end, values[row], langs[row], hints[row]) for start, end, row in spans]
 
+    def tell(first: int, last: int) -> list[str]:
+        return [values[row] for row in meant[first:last]]
+
     known: dict[str, Words] = {}
     first = 0
     for category, size in enumerate(np.bincount(categories).tolist()):
         if size:
-            known[automaton.categories[category]] = Words(starts, first, first + size, make)
+            known[automaton.categories[category]] = Words(starts, first, first + size, make, tell)
             first += size
     return known
