@@ -29,14 +29,15 @@ class Bits:
         names: Numbers = np.argsort(-counts, kind="stable")[:_MOST]
         self.names = names[counts[names] > 0]
         self.width = -(-len(self.names) // 8)
-        place = np.full(len(counts), -1, dtype=np.int32)
+        place = np.zeros(len(counts), dtype=np.int32)
         place[self.names] = np.arange(len(self.names))
+        wanted = np.zeros(len(counts), dtype=bool)
+        wanted[self.names] = True
         self._bits = np.zeros((len(tables[0].starts) - 1, self.width), dtype=np.uint8)
         for table in tables:
-            columns = place[table.values]
-            kept = np.flatnonzero(columns >= 0)
-            rows, columns = table.rows()[kept], columns[kept]
-            np.bitwise_or.at(self._bits, (rows, columns // 8), np.uint8(1) << (columns % 8).astype(np.uint8))
+            rows, has = table.where(wanted)
+            bit = np.uint8(1) << (place[has] % 8).astype(np.uint8)
+            np.bitwise_or.at(self._bits, (rows, place[has] // 8), bit)
         said = np.zeros(self.width * 8, dtype=np.int64)
         said[: len(self.names)] = worth[self.names]
         each = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little")

@@ -42,10 +42,9 @@ class _Had(NamedTuple):
 
 
 def _had(rows: Collection, weights: Weights) -> _Had:
-    tables = (rows.features, rows.words, rows.shapes)
-    names = np.concatenate([table.values for table in tables])
-    few = np.flatnonzero((rows.counts[names] > 1) & (rows.counts[names] <= COMMON))
-    names, texts = names[few], np.concatenate([table.rows() for table in tables])[few].astype(np.int32)
+    few = (rows.counts > 1) & (rows.counts <= COMMON)
+    found = [table.where(few) for table in (rows.features, rows.words, rows.shapes)]
+    texts, names = (np.concatenate(column) for column in zip(*found, strict=True))
     two, number, many = _joined(rows)
     worth, both = weights.shared.copy(), weights.both.copy()
     worth[rows.shapes.values] = int(SHAPE * ONE)
@@ -81,24 +80,27 @@ def _joined(rows: Collection) -> tuple[Few, Few, int]:
 
 def _rarest(rows: Collection) -> tuple[Few, Few]:
     """Return the short texts and their rarest features and words, in order."""
-    spoken = rows.words.sizes() > 0
-    tables = (rows.features, rows.words)
-    names = np.concatenate([table.values for table in tables])
-    texts = np.concatenate([table.rows() for table in tables])
-    known = np.flatnonzero(spoken[texts] & (rows.counts[names] > 1))
-    names, texts = names[known], texts[known].astype(np.int32)
-    order = np.lexsort((names, rows.counts[names], texts))
-    names, texts = names[order], texts[order]
-    first = _behind(texts) < JOINED
-    names, texts = names[first], texts[first]
-    order = np.lexsort((names, texts))
-    return texts[order], names[order]
+    found = [(np.zeros(0, np.int32), np.zeros(0, np.int32))]
+    for first, last in rows.words.parts():
+        parts = [table.part(first, last) for table in (rows.features, rows.words)]
+        spoken = parts[1].sizes() > 0
+        names = np.concatenate([part.values for part in parts])
+        texts = np.concatenate([part.rows() for part in parts])
+        known = np.flatnonzero(spoken[texts] & (rows.counts[names] > 1))
+        names, texts = names[known], texts[known]
+        order = np.lexsort((names, rows.counts[names], texts))
+        order = order[_behind(texts[order]) < JOINED]
+        names, texts = names[order], texts[order]
+        order = np.lexsort((names, texts))
+        found.append(((texts[order] + first).astype(np.int32), names[order].astype(np.int32)))
+    texts, names = (np.concatenate(column) for column in zip(*found, strict=True))
+    return texts, names
 
 
-def _behind(texts: Few) -> Numbers:
+def _behind(texts: Numbers) -> Numbers:
     """Return how many of the same text stand before each in an ordered column.
 
-    >>> _behind(np.array([3, 3, 5, 5, 5], dtype=np.int32)).tolist()
+    >>> _behind(np.array([3, 3, 5, 5, 5])).tolist()
     [0, 1, 0, 1, 2]
     """
     behind: Numbers = np.arange(len(texts)) - np.searchsorted(texts, texts)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int64]
 Few = NDArray[np.int32]  # numbers of texts and names: half the memory
 _LOT = 1 << 18  # numbers in hand at a time
+_ROWS = 1 << 13  # rows in hand at a time
 
 
 class Table(NamedTuple):
@@ -29,9 +30,49 @@ class Table(NamedTuple):
         >>> Table(np.array([0, 2, 2, 3]), np.array([0, 1, 1])).sums(np.array([5, 7])).tolist()
         [12, 0, 7]
         """
-        total = np.zeros(len(self.values) + 1, dtype=np.int64)
-        np.cumsum(worth[self.values], out=total[1:])
-        return total[self.starts[1:]] - total[self.starts[:-1]]
+        found: Numbers = np.zeros(len(self.starts) - 1, dtype=np.int64)
+        for first, last in self.parts():
+            starts, values = self.part(first, last)
+            total = np.zeros(len(values) + 1, dtype=np.int64)
+            np.cumsum(worth[values], out=total[1:])
+            found[first:last] = total[starts[1:]] - total[starts[:-1]]
+        return found
+
+    def part(self, first: int, last: int) -> Table:
+        """Return some rows of the table.
+
+        Args:
+            first: the first of them; last: the one behind the last.
+        """
+        starts = self.starts[first : last + 1]
+        return Table(starts - starts[0], self.values[starts[0] : starts[-1]])
+
+    def parts(self) -> Iterator[tuple[int, int]]:
+        """Yield the first row of each part of the table, and the one behind its last."""
+        yield from (
+            (at, min(at + _ROWS, len(self.starts) - 1)) for at in range(0, len(self.starts) - 1, _ROWS)
+        )
+
+    def where(self, wanted: NDArray[np.bool_]) -> tuple[Few, Few]:
+        """Return the rows and the numbers in their lists that are wanted, in order.
+
+        >>> rows, names = Table(np.array([0, 2, 3]), np.array([0, 1, 1])).where(np.array([False, True]))
+        >>> rows.tolist(), names.tolist()
+        ([0, 1], [1, 1])
+        """
+        at = np.flatnonzero(wanted[self.values])
+        rows = (np.searchsorted(self.starts, at, side="right") - 1).astype(np.int32)
+        return rows, self.values[at].astype(np.int32)
+
+    def only(self, wanted: NDArray[np.bool_]) -> Table:
+        """Return the table with only the numbers in its lists that are wanted.
+
+        >>> table = Table(np.array([0, 2, 3]), np.array([0, 1, 1])).only(np.array([False, True]))
+        >>> table.starts.tolist(), table.values.tolist()
+        ([0, 1, 2], [1, 1])
+        """
+        at = np.flatnonzero(wanted[self.values])
+        return Table(np.searchsorted(at, self.starts), self.values[at])
 
     def rows(self) -> Numbers:
         """Return for every number the row whose list it is in."""

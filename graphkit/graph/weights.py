@@ -8,11 +8,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graphkit.graph.bits import Bits
 from graphkit.graph.collection import Collection
-from graphkit.graph.columns import Numbers, Table, among, lots, spread, sums
+from graphkit.graph.columns import Numbers, among, lots, spread, sums
 from graphkit.graph.habits import Kept, habits
 from graphkit.graph.marks import kinds
 
@@ -43,10 +42,10 @@ class Weights:
         self._against = [table.sums(missing) for table in tables]
         # Of what few have, a pair brings the sum along; what very many have are bits, the rest is looked up.
         usual = rows.counts > COMMON
-        self._most = [_those(table, usual).sums(self.both) for table in tables]
+        self._most = [table.only(usual).sums(self.both) for table in tables]
         self._bits = Bits(tables, rows.counts * usual, self.both)
         usual[self._bits.names] = False
-        self._rest = [_those(table, usual) for table in tables]
+        self._rest = [table.only(usual) for table in tables]
         self._most_rest = [table.sums(self.both) for table in self._rest]
         self._keys = [table.keys(len(self.shared)) for table in self._rest]
         self._spoken = rows.words.sizes() > 0
@@ -90,14 +89,6 @@ class Weights:
         wanted = many[pair] * len(self.shared) + names
         worth = np.where(among(self._keys[kind], wanted), self.both[names], 0)
         return sums(pair, worth, len(one))
-
-
-def _those(table: Table, wanted: NDArray[np.bool_]) -> Table:
-    """Return a table with only the wanted numbers in its lists."""
-    kept = wanted[table.values]
-    ends = np.zeros(len(kept) + 1, dtype=np.int64)
-    np.cumsum(kept, out=ends[1:])
-    return Table(ends[table.starts], table.values[kept])
 
 
 def best_structure(rows: Collection, one: Numbers, other: Numbers) -> Numbers:

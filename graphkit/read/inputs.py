@@ -215,9 +215,9 @@ def count_files(inputs: Iterable[str | os.PathLike[str]]) -> int:
 def _below(folder: Path, name: str) -> Iterator[tuple[str, Path | None, str]]:
     """Return all files below a folder, ordered by the parts of their path."""
     empty = True
-    for path in sorted(_walk(folder), key=lambda found: found.relative_to(folder).parts):
+    for found in _walk(os.fspath(folder), ""):
         empty = False
-        yield path.relative_to(folder).as_posix(), path, ""
+        yield found, Path(folder, found), ""
     if empty:
         yield name, None, "is an empty folder"
 
@@ -234,12 +234,32 @@ def _mode(path: Path) -> int:
         raise
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
-        folders[:] = [each for each in folders if not each.startswith(".")]
-        for each in files:
-            if not each.startswith("."):
-                yield Path(parent, each)
+def _walk(folder: str, below: str) -> Iterator[str]:
+    """Yield the files below a folder, by their path from the first one; only one folder a level is held.
+
+    Args:
+        folder: its path.
+        below: the path to it from the first one, with a slash behind, or "".
+    """
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, _is_folder(entry), entry.is_symlink()) for entry in entries)
+    except OSError:
+        return
+    for name, is_folder, is_link in found:
+        if name.startswith("."):
+            continue
+        if not is_folder:
+            yield f"{below}{name}"
+        elif not is_link:
+            yield from _walk(os.path.join(folder, name), f"{below}{name}/")  # noqa: PTH118 - of many files
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle
+        return False
 
 
 def _is_address(name: str) -> bool:

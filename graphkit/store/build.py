@@ -26,6 +26,7 @@ from graphkit.store.facts import PLACES, Facts, begun, carry_over, how, read_fac
 from graphkit.store.late import FOLDER, has_late
 from graphkit.store.loading import COME, GONE, Loader
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
+from graphkit.store.memory import give_back
 from graphkit.store.pairing import PAIRS, Pairing
 from graphkit.store.shared import INDEX, KEYS
 from graphkit.store.swap import recover, swap
@@ -64,7 +65,7 @@ class Builder:
         self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
         self._names: dict[str, set[str]] = {}  # of the files of the new graph
         self._forms: dict[str, tuple[str, str]] = {}  # whole hash and form of each
-        self._here: set[str] = set()  # those whose facts are in the working folder
+        self._new = False  # whether something was found in some file
 
     def _manifest(self) -> Manifest | None:
         """Return the manifest of the graph that is there, if its shards can be taken over."""
@@ -160,7 +161,7 @@ class Builder:
                 write_facts(self._work, extraction, form, self._iris)
             except OSError as error:
                 raise self._failed(error) from error
-            self._here.add(sha12)
+            self._new = True
         self.keep(document.sha256, form, document.source)
 
     @property
@@ -186,7 +187,7 @@ class Builder:
         if known is not None and known[0] != sha256:
             other = min(self._names[sha256[:12]])
             raise StoreError(f"{source}: its hash begins like that of {other}")
-        self._here.add(sha256[:12])
+        self._new = True
         self.keep(sha256, form, source)
 
     def finish(self) -> None:
@@ -205,7 +206,7 @@ class Builder:
     def _unchanged(self) -> bool:
         """Say whether the graph that is there is what would be made."""
         old = self._old
-        if old is None or old.edits or old.program != program() or self._here:
+        if old is None or old.edits or old.program != program() or self._new:
             return False
         names = {entry.sha256[:12]: set(entry.names) for entry in old.files}
         return names == self._names and (self._folder / "store").is_dir()
@@ -217,8 +218,11 @@ class Builder:
         fresh = set(made)
         carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in fresh))
         entries = tuple(self._entry(sha12, made) for sha12 in files)
+        del made
         pairing = Pairing(self._work, self._iris, self._folder if self._old else None, fresh)
+        give_back()
         joined = corpus(self._work, files, lambda: map(self._facts, files), pairing, self._iris)
+        give_back()
         names = [(entry.sha256, entry.names) for entry in entries]
         loader = Loader(self._work, self._iris, joined, names)
         before = read_corpus(self._folder) if self._old and not self._old.edits else None

@@ -13,6 +13,7 @@ import pytest
 
 from graphkit.errors import ReadError
 from graphkit.read import read, read_all, read_bytes
+from graphkit.read.inputs import find_files
 
 
 @pytest.fixture
@@ -32,6 +33,19 @@ def test_folder_in_stable_order_with_errors_reported(folder: Path) -> None:
     assert sources == ["a.txt", "b.txt", "sub/c.md", "sub-a/d.txt"]
     assert sorted(error.source for error in errors) == ["empty.txt", "junk.bin"]
     assert str(min(errors, key=str)) == "empty.txt: is empty"
+
+
+def test_folders_in_folders_are_ordered_by_the_parts_of_paths(tmp_path: Path) -> None:
+    names = ["a/x.txt", "a-b/c.txt", "a.txt", "a/b/y.txt", "B/z.txt", "a/.hidden/x.txt", ".b.txt", "é/ж.txt"]
+    for name in names:
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text("Resolution 822 (1993)", "utf-8")
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "in" / "a", target_is_directory=True)  # is not followed
+    (tmp_path / "in" / "a" / "circle").symlink_to("circle")
+    found = [(name, path) for name, path, _ in find_files([tmp_path / "in"])]
+    shown = ["B/z.txt", "a/b/y.txt", "a/circle", "a/x.txt", "a-b/c.txt", "a.txt", "é/ж.txt"]
+    assert found == [(name, tmp_path / "in" / name) for name in shown]
+    assert shown == sorted(shown, key=lambda name: Path(name).parts)
 
 
 def test_patterns_and_files(folder: Path) -> None:
