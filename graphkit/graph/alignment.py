@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -170,10 +171,14 @@ def missing(
 def _missing(paragraph: Paragraph, other: Sequence[Paragraph], at: int) -> Iterator[Missing]:
     near = [row.features for row in other[max(0, at - 1) : at + 2]]
     place = Span(other[at].start, other[at].end)
-    usual = habits().features
-    gone = [name for name in paragraph.features if not any(name in features for features in near)]
-    for name in sorted(gone):
-        kind = name.partition(" ")[0]
-        about = usual.get(kind)
-        if kind not in _VALUES and about is not None and about.kept >= SURE:
-            yield Missing(paragraph.features[name], place)
+    gone = set(paragraph.features).difference(*near)
+    for name in sorted(filter(_kept, gone)):
+        yield Missing(paragraph.features[name], place)
+
+
+@lru_cache(maxsize=65536)
+def _kept(name: str) -> bool:
+    """Say whether a feature names an entity of a kind that translations hardly ever leave out."""
+    kind = name.partition(" ")[0]
+    about = habits().features.get(kind)
+    return kind not in _VALUES and about is not None and about.kept >= SURE

@@ -19,7 +19,7 @@ def digit_atoms(context: Context, taken: list[tuple[int, int]]) -> list[Atom]:
         taken: spans already read or barred, in order of start.
     """
     text, atoms, floor, t = context.text, list[Atom](), 0, 0
-    counted = {unit.start for unit in context.words("unit")}
+    counted = frozenset(context.starts("unit"))
     for hit in context.words("digits"):
         start, end, digits = hit.start, hit.end, hit.value
         if start < floor or not _worth_trying(text, start, end, digits):

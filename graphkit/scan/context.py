@@ -111,6 +111,10 @@ class Words:
             self._all = self._make(self._first, self._last)
         return self._all
 
+    def starts(self) -> list[int]:
+        """Return where all hits begin."""
+        return self._starts[self._first : self._last]
+
     def within(self, start: int, end: int) -> list[Hit]:
         """Return the hits that begin in a span of the view."""
         starts, low, high = self._starts, self._first, self._last
@@ -162,6 +166,11 @@ class Context:
         """Return where each hit of one category begins and what it stands for, ordered by start."""
         known = self._known.get(category)
         return known.values() if known is not None else []
+
+    def starts(self, category: str) -> list[int]:
+        """Return where the hits of one category begin, in order."""
+        known = self._known.get(category)
+        return known.starts() if known is not None else []
 
     def within(self, category: str, start: int, end: int) -> list[Hit]:
         """Return the hits of one category that begin in a span of the view."""

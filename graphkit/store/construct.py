@@ -23,7 +23,9 @@ class Construct:
     def __init__(self, query: str) -> None:
         self._query = query
         self._patterns = template(query)
-        self._names = sorted({term for pattern in self._patterns for term in pattern if term[0] == "?"})
+        terms = sorted({term for pattern in self._patterns for term in pattern})
+        self._names = [term for term in terms if term[0] == "?"]
+        self._fixed = [term for term in terms if term[0] != "?"]
 
     def triples(
         self,
@@ -38,13 +40,17 @@ class Construct:
             graphs: graphs that are looked at together; all for None.
             node: the variable.
         """
-        wanted = [*self._names, *([f"?{node}"] if node else [])]
-        asked = _CONSTRUCT.sub(f"SELECT {' '.join(dict.fromkeys(wanted))}", self._query, count=1)
+        wanted = list(dict.fromkeys([*self._names, *([f"?{node}"] if node else [])]))
+        asked = _CONSTRUCT.sub(f"SELECT {' '.join(wanted)}", self._query, count=1)
+        at = {term: place for place, term in enumerate([*wanted, *self._fixed])}
+        shapes = [(at[a], at[b], at[c]) for a, b, c in self._patterns]  # where in a row of terms each stands
+        of = at[f"?{node}"] if node else None
         rows = store.query(asked, use_default_graph_as_union=graphs is None, default_graph=graphs)
         for row in rows:  # type: ignore[union-attr]
-            found = {name: str(row[name[1:]]) for name in self._names}
-            for pattern in self._patterns:
-                yield str(row[node]) if node else "", " ".join(found.get(term, term) for term in pattern)
+            found = [*map(str, row), *self._fixed]
+            about = "" if of is None else found[of]
+            for a, b, c in shapes:
+                yield about, f"{found[a]} {found[b]} {found[c]}"
 
 
 def template(query: str) -> list[Pattern]:
