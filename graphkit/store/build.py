@@ -19,6 +19,7 @@ from graphkit.errors import StoreError
 from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.collector import collector_paused
 from graphkit.model import Extraction
 from graphkit.store.corpus import FOUND, corpus, read_corpus, write_corpus
 from graphkit.store.corpus import NAME as CORPUS
@@ -198,7 +199,8 @@ class Builder:
         """
         try:
             if not self._unchanged():
-                self._fill()
+                with collector_paused():  # millions of lines and rows, none of them in a ring
+                    self._fill()
                 swap(self._work, self._folder)
         except OSError as error:
             raise self._failed(error) from error
