@@ -42,6 +42,7 @@ class Organ(msgspec.Struct, frozen=True):
         opens: regular session n opens in the year `opens` + n.
         named_only: its numbers look like another organ's: it must be named.
         named_somewhere: others number so too: undated, it must be named in the document.
+        under: the organ whose name stands above its own in a masthead.
         old: its numbers under Roman numerals.
         arabic: the gender of its Arabic name: "he" or "she".
     """
@@ -55,6 +56,7 @@ class Organ(msgspec.Struct, frozen=True):
     opens: int | None = None
     named_only: bool = False
     named_somewhere: bool = False
+    under: str | None = None
     old: OldNumbers | None = None
     arabic: str = "he"
 

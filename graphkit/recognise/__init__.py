@@ -14,7 +14,7 @@ from graphkit.recognise.letters import recognise_letters, without_doubles
 from graphkit.recognise.names import Index, recognise_names
 from graphkit.recognise.overlap import settle, settle_among
 from graphkit.recognise.own_session import complete_items, own_session
-from graphkit.recognise.people import recognise_people
+from graphkit.recognise.people import outside_names, recognise_people
 from graphkit.recognise.phrases import recognise_phrases
 from graphkit.recognise.pins import attach_pins
 from graphkit.recognise.place_nouns import with_place_nouns
@@ -68,7 +68,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     letters = recognise_letters(context, parts, found)
     found = settle([*without_doubles(found, letters), *letters]) if letters else found
     people = recognise_people(context, parts, found)
-    found = settle_among(found, people) if people else found
+    found = settle_among(outside_names(found, people), people) if people else found
     unnamed = [f for f in found if f.kind == "treaty" and f.id is None]
     attach_pins(context, found)
     named = [f for f in unnamed if f.id is not None]

@@ -43,11 +43,18 @@ class Bodies:
         for found in self._found:
             if found.start > MASTHEAD:
                 break
-            first = first or found
             block = self._context.block_at(found.start)
+            organ = organs()[str(found.id)]
+            if (
+                first is not None
+                and organ.under == first.id
+                and found.end - found.start == block.end - block.start
+            ):
+                first = found
+            first = first or found
             opens = found.start - block.start <= 4
             if opens and self._context.text[found.end : found.end + 1] == ",":
-                return organs()[str(found.id)]
+                return organ
         return organs()[str(first.id)] if first else None
 
     def names(self, body: str) -> bool:

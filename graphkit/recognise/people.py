@@ -35,6 +35,7 @@ _OTHER = frozenset(
 )
 
 
+_NAMES = frozenset({"state", "place", "demonym"})
 _MINISTER = "minister"
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
@@ -53,7 +54,7 @@ class _People:
         self.where = Where(context, parts)
         others = [f for f in found if f.kind in _OTHER]
         self.starts = {f.start for f in others}
-        self.ends = {f.end for f in others}
+        self.ends = {f.end: f.start for f in others}
         self.offices = [f for f in found if f.kind == "office"]
         self.others = sorted(others, key=lambda f: f.start)
         self.reach = list(itertools.accumulate((f.end for f in self.others), max))
@@ -122,7 +123,7 @@ class _People:
                     self.text,
                     mark.start,
                     self.context.block_at(mark.start).start,
-                    self.ends | self._line_starts(mark.start),
+                    self.ends.keys() | self._line_starts(mark.start),
                 )
                 self.add(start, mark.start, "person/signature", _SURE, 2)
             else:
@@ -188,7 +189,8 @@ class _People:
             self._after_title(hit.end, "person/rank", case)
             portfolio = _portfolio().match(self.text, hit.end) if hit.value == _MINISTER else None
             if portfolio is not None:
-                self._after_title(portfolio.end(), "person/rank", case)
+                state = self.states.get(portfolio.end() + 1)  # «Министр юстиции Монголии»
+                self._after_title(state.end if state else portfolio.end(), "person/rank", case)
 
     def _after_title(self, position: int, rule: str, case: str) -> None:
         text = self.text
@@ -251,3 +253,22 @@ def recognise_people(context: Context, parts: tuple[Part, ...], found: list[Foun
     people.dotted()
     people.surnames()
     return [people.made[start] for start in sorted(people.made)]
+
+
+def outside_names(found: list[Found], people: list[Found]) -> list[Found]:
+    """Return the mentions without the States and places within a Chinese-written name: Niue in 埃马纽埃尔.
+
+    Args:
+        found: mentions in order of start.
+        people: the persons, in order of start.
+    """
+    dotted = [(f.start, f.end) for f in people if f.rule == "person/dotted"]
+    if not dotted:
+        return found
+    starts = [start for start, _ in dotted]
+
+    def within(one: Found) -> bool:
+        row = bisect.bisect_right(starts, one.start) - 1
+        return row >= 0 and one.end <= dotted[row][1]
+
+    return [f for f in found if f.kind not in _NAMES or not within(f)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graphkit.recognise.romanise import family_names, han_sounds
+from collections.abc import Container
+
+from graphkit.recognise.romanise import family_names, han_sounds, inner_sounds
 from graphkit.segment.words import is_han, word_at, word_before
 
 _MOST_WORDS = 6
@@ -110,7 +112,7 @@ def _foreign(char: str) -> bool:
     return char in han_sounds() or char in _DOTS
 
 
-def name_before(text: str, position: int, limit: int, ends: set[int]) -> int:
+def name_before(text: str, position: int, limit: int, ends: Container[int]) -> int:
     """Return where a Chinese-written name that ends at a place starts (the place itself, where none does).
 
     Args:
@@ -141,21 +143,34 @@ def name_before(text: str, position: int, limit: int, ends: set[int]) -> int:
             )
             if opens:
                 return first
+    start = _trim(text, start, position)
     return start if position - start >= 2 else position
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in _DOTS + "-":
+    while start < end and (text[start] in _DOTS + "-" or text[start] in inner_sounds()):
         start += 1
     return start
 
 
 def name_round(
-    text: str, dot: int, start_limit: int, end_limit: int, starts: set[int], ends: set[int]
+    text: str, dot: int, start_limit: int, end_limit: int, starts: set[int], ends: dict[int, int]
 ) -> tuple[int, int]:
-    """Return the span of the Chinese-written name round a dot between two of its parts."""
+    """Return the span of the Chinese-written name round a dot between two of its parts.
+
+    Args:
+        text: the view.
+        dot: where the dot is.
+        start_limit, end_limit: where the name may start at the earliest and end at the latest.
+        starts: places where something else named starts.
+        ends: places where something else named ends, each with its start: a name starts there,
+            unless that stands within it, as Niue does in 埃马纽埃尔.
+    """
     start = dot
-    while start > start_limit and (start == dot or start not in ends) and _foreign(text[start - 1]):
+    while start > start_limit and _foreign(text[start - 1]):
+        before = ends.get(start)
+        if start != dot and before is not None and not (before > start_limit and _foreign(text[before - 1])):
+            break
         start -= 1
     end = dot + 1
     while (
@@ -164,6 +179,6 @@ def name_round(
         and (_foreign(text[end]) or (text[end] == "-" and _foreign(text[end + 1 : end + 2] or " ")))
     ):
         end += 1
-    while end > dot and text[end - 1] in _DOTS:
-        end -= 1
+    while end > dot and (text[end - 1] in _DOTS or text[end - 1] in inner_sounds()):
+        end -= 1  # 阿利耶夫当选
     return _trim(text, start, dot), end

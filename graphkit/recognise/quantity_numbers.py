@@ -107,6 +107,19 @@ def _near(text: str, start: int, units: list[int]) -> bool:
     return not text[max(0, start - CURRENCY) : start].replace(" ", "").isalnum()
 
 
+def _behind_item(context: Context, start: int, units: list[int]) -> int:
+    """Return where the text behind the number of a list's item starts, 0 where no such number is."""
+    text = context.text
+    if start and text[start - 1] != "\n":
+        return 0
+    item = around("item").match(text, start)
+    if item is None:
+        return 0
+    i = bisect.bisect_left(units, item.end())
+    counted = i < len(units) and units[i] == item.end()  # "13.9 per cent of"
+    return 0 if counted or context.within("multiplier", item.end(), item.end() + 1) else item.end()
+
+
 def _digit_numbers(context: Context, dates: list[Found], units: list[int]) -> list[Number]:
     text, found, floor, d = context.text, list[Number](), 0, 0
     mirrored: bool | None = None
@@ -118,6 +131,10 @@ def _digit_numbers(context: Context, dates: list[Found], units: list[int]) -> li
         while d < len(dates) and dates[d].end <= start:
             d += 1
         if (d < len(dates) and dates[d].start <= start) or not _near(text, start, units):
+            continue
+        behind = _behind_item(context, start, units)
+        if behind:
+            floor = behind
             continue
         lang = context.lang_at(start)
         if lang == "ar" and mirrored is None:

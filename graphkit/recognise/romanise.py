@@ -35,6 +35,12 @@ def family_names() -> frozenset[str]:
     return frozenset(_table("zh")["families"])
 
 
+@cache
+def inner_sounds() -> frozenset[str]:
+    """Return the characters of foreign names that do not open one."""
+    return frozenset(_table("zh")["inner"])
+
+
 def _russian(word: str) -> str:
     table = _table("ru")
     letters, soft = table["letters"], table["soft"]

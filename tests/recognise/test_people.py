@@ -21,6 +21,13 @@ NAMES = [
     ("ru", "Заявление г-на Сергея Лавренова было оглашено.", "Сергея Лавренова", "sergey-lavrenov"),
     ("zh", "主席是安娜·施密特女士。", "安娜·施密特", "anna-shimite"),
     ("ar", "وقال السيد كريم منصور، رئيس اللجنة.", "كريم منصور", None),
+    ("en", "headed by the Minister for Population, Jean Rakoto.", "Jean Rakoto", "jean-rakoto"),
+    ("fr", "conduite par le Ministre de la population, Jean Rakoto.", "Jean Rakoto", "jean-rakoto"),
+    ("es", "encabezada por el Ministro de Población, Jean Rakoto.", "Jean Rakoto", "jean-rakoto"),
+    ("ru", "возглавляемая министром здравоохранения Жаном Ракото.", "Жаном Ракото", "zhan-rakoto"),
+    ("zh", "由部长尼亚姆道尔吉·策恩德率领。", "尼亚姆道尔吉·策恩德", None),
+    ("zh", "据报道约翰·史密斯当选。", "约翰·史密斯", None),
+    ("zh", "总统埃马纽埃尔·杜兰开会。", "埃马纽埃尔·杜兰", None),  # not Niue and someone behind it
 ]
 NOT_NAMES = [
     ("en", "Mr. President, I thank you."),

@@ -92,3 +92,20 @@ def test_numbers_as_printed() -> None:
     assert digits_value("..", "en") is None
     assert han_number("一百二十") == "120"
     assert han_number("二十万") == "200000"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "116.2 Teach children."),
+        ("zh", "116.2 教育儿童。"),
+        ("ar", "116-3 تعليم أطفال المدارس."),
+    ],
+)
+def test_the_number_of_an_item_counts_nothing(lang: str, text: str) -> None:
+    assert not quantities(text, lang)
+
+
+@pytest.mark.parametrize("text", ["13.9 per cent of women voted", "1.4 million children left"])
+def test_a_decimal_at_the_start_of_a_line_counts(text: str) -> None:
+    assert len(quantities(text, "en")) == 1

@@ -36,3 +36,23 @@ def test_the_session_of_a_body_no_table_knows_is_left_open(lang: str, text: str)
 )
 def test_the_session_of_an_organ(lang: str, text: str, session: str) -> None:
     assert _sessions(lang, text) == [session]
+
+
+MASTHEADS = {
+    "en": "General Assembly\n\nHuman Rights Council\n\nForty-sixth session\n\nText.",
+    "fr": "Assemblée générale\n\nConseil des droits de l'homme\n\nQuarante-sixième session\n\nTexte.",
+    "es": "Asamblea General\n\nConsejo de Derechos Humanos\n\n46º período de sesiones\n\nTexto.",
+    "ru": "Генеральная Ассамблея\n\nСовет по правам человека\n\nСорок шестая сессия\n\nТекст.",
+    "zh": "大会\n\n人权理事会\n\n第四十六届会议\n\n正文。",
+    "ar": "الجمعية العامة\n\nمجلس حقوق الإنسان\n\nالدورة السادسة والأربعون\n\nنص.",
+}
+
+
+@pytest.mark.parametrize("lang", MASTHEADS)
+def test_the_organ_under_another_in_a_masthead_sits(lang: str) -> None:
+    assert _sessions(lang, MASTHEADS[lang]) == ["session/HRC_46"]
+
+
+def test_of_two_organs_side_by_side_the_first_sits() -> None:
+    text = "General Assembly\n\nSeventy-fifth session\n\nSecurity Council\n\nSeventy-sixth year\n\nText."
+    assert _sessions("en", text) == ["session/A_75", "session/S_76"]
