@@ -14,11 +14,12 @@ import msgspec
 from graphkit.graph.catalogue import catalogue_lines, source_lines
 from graphkit.graph.iris import Iris
 from graphkit.graph.version import program
+from graphkit.store.across import Across, Named
 from graphkit.store.census import census
 from graphkit.store.changes import Changes
 from graphkit.store.corpus import FOUND
 from graphkit.store.discrepancies import Registers
-from graphkit.store.local import CITED, MADE, NAMED, Local, across, ends
+from graphkit.store.local import CITED, MADE, NAMED, Local, ends
 from graphkit.store.quotations import Checked, quotation_lines
 from graphkit.store.rules import project, unstated
 from graphkit.store.runs import in_order, patch, read_lines, without, write_lines
@@ -56,6 +57,7 @@ class Late:
         self._before = before / FOLDER if before is not None else None
         self._only_here = tuple(f"<{iris.id}{kind}/" for kind in ("check", "discrepancy"))
         self.changes = Changes(iris)
+        self.named = Named()
 
     def make(self, names: Collection[tuple[str, tuple[str, ...]]], anew: Collection[str] = ()) -> int:
         """Add what is made from the store; return how many quads it then holds.
@@ -73,12 +75,12 @@ class Late:
         if self._before is None:
             self._first(local, registers)
         else:
-            self._project(local)
+            self._project(local, self._before)
             self._register(local, registers)
         self._step("statements", self._new(registers.sources()))
         quotations = quotation_lines(store, self._folder, iris, local.pairs(NAMED), checked)
         self._step("quotations", self._new(quotations))
-        (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(checked))
+        (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(dict(sorted(checked.items()))))
         sources = self._step(
             "sources", (line for sha, given in names for line in source_lines(iris, sha, given))
         )
@@ -91,19 +93,17 @@ class Late:
 
     def _first(self, local: Local, registers: Registers) -> None:
         """Make the shortcuts and look at the registers where nothing was made before."""
-        write_lines(self._folder / FOLDER / _ACROSS, in_order(across(self._store)))
-        made = chain(local.triples(MADE), read_lines(self._folder / FOLDER / _ACROSS))
+        across = Across(self._folder / FOLDER / _ACROSS, None, self._store)
+        across.make(self.named)
+        made = chain(local.triples(MADE), across.triples())
         self._step("projection", project(self._store, self._iris, made))
         self._step("registers", self._new(registers.lines(local.pairs(CITED))))
 
-    def _project(self, local: Local) -> None:
+    def _project(self, local: Local, before: Path) -> None:
         """Bring the shortcuts up to date: what files make no more, or now, or what a graph states."""
-        path = self._folder / FOLDER / _ACROSS
-        write_lines(path, in_order(across(self._store)))
-        doubtful = self.changes.restated | local.changed(MADE)
-        doubtful.update(without(read_lines(path), self._old(_ACROSS)))
-        doubtful.update(without(self._old(_ACROSS), read_lines(path)))
-        made = (triple for triple in chain(local.triples(MADE), read_lines(path)) if triple in doubtful)
+        across = Across(self._folder / FOLDER / _ACROSS, before / _ACROSS, self._store)
+        doubtful = across.make(self.named) | self.changes.restated | local.changed(MADE)
+        made = (triple for triple in chain(local.triples(MADE), across.triples()) if triple in doubtful)
         told = set(unstated(self._store, self._iris, made))
         end = f" <{self._iris.graph}projection> ."
         maybe = {triple + end for triple in doubtful}

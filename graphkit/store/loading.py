@@ -91,10 +91,10 @@ class Loader:
                 one = Side(old, before, self._iris, earlier)
                 other = Side(self._folder, self.joined, self._iris, shared)
                 gone, come = self._folder / GONE, self._folder / COME
-                write_lines(gone, in_order(one.only(other, anew)))
-                write_lines(come, in_order(other.only(one, anew)))
                 store = ox.Store(str(self._folder / "store"))
                 late = Late(store, self._folder, self._iris, shared, old)
+                write_lines(gone, late.named.noted(in_order(one.only(other, anew))))
+                write_lines(come, late.named.noted(in_order(other.only(one, anew))))
                 # What was made from the store is put right below, and stays where it is until then.
                 remove(store, late.changes.noted(beside_late(old, _less(gone, come))))
                 bulk(store, late.changes.noted(beside_late(old, _less(come, gone))))

@@ -136,15 +136,3 @@ def ends(triple: str) -> tuple[str, str]:
     """
     subject, _, value = triple.split(" ", 2)
     return subject[1:-1], value[1:-1]
-
-
-def across(store: ox.Store) -> Iterator[str]:
-    """Yield the triples that the queries of `ontology/queries/build` make of several files, in any order."""
-    for text, node in queries():
-        if not node:
-            yield from (triple for _, triple in Construct(text).triples(store))
-
-
-def shortcuts(store: ox.Store, local: Local) -> Iterator[str]:
-    """Yield all triples that the queries of `ontology/queries/build` make."""
-    yield from chain(local.triples(MADE), across(store))

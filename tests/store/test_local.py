@@ -9,8 +9,9 @@ import pytest
 
 import graphkit
 from graphkit.sample import sample_documents
+from graphkit.store.across import shortcuts
 from graphkit.store.construct import Construct
-from graphkit.store.local import Local, queries, shortcuts
+from graphkit.store.local import Local, queries
 from graphkit.store.runs import read_lines
 
 

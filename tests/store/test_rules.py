@@ -9,7 +9,8 @@ import pytest
 
 from graphkit.graph.iris import NS, Iris
 from graphkit.graph.terms import DCTERMS, PREFIXES, date
-from graphkit.store.local import Local, shortcuts
+from graphkit.store.across import shortcuts
+from graphkit.store.local import Local
 from graphkit.store.rules import project, unstated
 
 IRIS = Iris("https://example.org/")
