@@ -50,11 +50,12 @@ class BareNouns:
         self._stranger: dict[tuple[str, str], bool] = {}
         self._by_stem: dict[str, list[Found]] = {}
 
-    def meant(self, noun: Found) -> tuple[Found | None, tuple[str, ...], str]:
+    def meant(self, noun: Found, author: str | None = None) -> tuple[Found | None, tuple[str, ...], str]:
         """Return a mention of what a noun means, else the ids that it may mean; and why.
 
         Args:
             noun: the mention of the noun.
+            author: id of the one in whose name the part speaks.
         """
         phrase = _phrase(noun.rule)
         word = self._context.text[noun.start : noun.end]
@@ -74,6 +75,9 @@ class BareNouns:
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
         if stem in self._defined:
             return self._defined[stem], names, "the document names it so"
+        own = [f for f in alike if f.id == author and f.end <= noun.start]
+        if own:
+            return own[-1], names, "the one in whose name the part speaks"
         first = names[0]
         if counts[first] < _FOREMOST and self._has_stranger(phrase, stem, lang):
             return None, names, "others of that name, unknown to the tables, are in the document"

@@ -186,7 +186,8 @@ class ShortForms:
         own = own_instrument(self._document, self._context, anaphor) if kind == "treaty" else None
         if own is not None:
             return mention_of(anaphor, own, "treaty", "the treaty of the committee that speaks", 0.9)
-        named, names, reason = self._nouns[kind].meant(anaphor)
+        part = self._named.part(anaphor)
+        named, names, reason = self._nouns[kind].meant(anaphor, part.author if part is not None else None)
         if named is None:
             return left_open(anaphor, names[:_MOST_CANDIDATES], reason)
         return mention_of(anaphor, str(named.id), named.kind, reason, 0.8, (named.start, named.end))

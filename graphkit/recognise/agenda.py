@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.pins import pins
 from graphkit.recognise.bodies import MASTHEAD
 from graphkit.scan.context import Context, Found, Hit
 from graphkit.segment.titles import CORRESPONDENCE
@@ -27,7 +28,8 @@ def _numbers(text: str, position: int) -> list[tuple[int, int, str]]:
         match = _rule("number").match(text, position)
         if match is None:
             break
-        number = match["number"] + (f"({match['sub']})" if match["sub"] else "")
+        sub = pins().letters.get(match["sub"], match["sub"]) if match["sub"] else ""
+        number = match["number"] + (f"({sub})" if sub else "")
         found.append((match.start(), match.end(), number))
         separator = _rule("separator").match(text, match.end())
         position = separator.end() if separator else match.end()

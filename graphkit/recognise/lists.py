@@ -6,6 +6,7 @@ from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import Number, parse, rule, slashed, through
 from graphkit.scan.context import Context, Found, Hit
 
+_LAM = "ل"  # the Arabic "of" that is written with the word
 _LONGEST_LIST = 200  # numbers in one citation
 _TOPIC_REACH = 2_000  # characters after a noun in which its list, with topics between, may go on
 _WITH_TOPIC = frozenset({"session", "roman", "yearly", "special"})
@@ -43,7 +44,8 @@ def _owner(position: int, text: str, index: Index) -> tuple[int, Found | None]:
     """Return the end of " of the Security Council" at a position, and the body."""
     glue = rule("owned-after").match(text, position)
     start = glue.end() if glue else position
-    for found in index.starts.get(start, ()):
+    lam = start + 1 if glue and text[start : start + 1] == _LAM else start  # للجمعية العامة
+    for found in index.starts.get(start) or index.starts.get(lam) or ():
         if found.kind == "body" or (is_issuer(found) and glue is not None and glue[0].strip()):
             return found.end, found
     return position, None

@@ -101,7 +101,8 @@ def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies,
     if kind == "year":
         return council[0] if council else None
     named = owner_after(end, context.text, index) if context.text[end : end + 1] == " " else None
-    if named is not None and named.start - end > 1:  # "session of the General Assembly", not the next column
+    beside = named is not None and named.start - end == 1 and not context.text[start].islower()
+    if named is not None and not beside:  # "session of the General Assembly", not the next column
         return known.get(str(named.id))
     if named is None and _of_another(start, end, context, index):
         return None

@@ -56,3 +56,32 @@ def test_the_organ_under_another_in_a_masthead_sits(lang: str) -> None:
 def test_of_two_organs_side_by_side_the_first_sits() -> None:
     text = "General Assembly\n\nSeventy-fifth session\n\nSecurity Council\n\nSeventy-sixth year\n\nText."
     assert _sessions("en", text) == ["session/A_75", "session/S_76"]
+
+
+OWNED = {
+    "en": "The Human Rights Council met during the eightieth session of the General Assembly.",
+    "fr": "Le Conseil des droits de l'homme a siégé pendant la quatre-vingtième session de l'Assemblée générale.",  # noqa: E501
+    "es": "El Consejo de Derechos Humanos se reunió durante el octogésimo período de sesiones de la Asamblea General.",  # noqa: E501
+    "ru": "Совет по правам человека заседал в ходе восьмидесятой сессии Генеральной Ассамблеи.",
+    "zh": "人权理事会在大会第八十届会议期间开会。",
+    "ar": "اجتمع مجلس حقوق الإنسان خلال الدورة الثمانين للجمعية العامة.",
+}
+ITEMS = {
+    "en": "Seventy-fifth session of the General Assembly. It came under agenda item 116 (d).",
+    "fr": "Soixante-quinzième session de l'Assemblée générale. Au titre du point 116 d) de l'ordre du jour.",
+    "es": "Septuagésimo quinto período de sesiones de la Asamblea General. Tema 116 d) del programa.",
+    "ru": "Семьдесят пятая сессия Генеральной Ассамблеи. По пункту 116 d) повестки дня.",
+    "zh": "大会第七十五届会议。议程项目116(d)。",
+    "ar": "الدورة الخامسة والسبعون للجمعية العامة. في إطار البند 116 (د) من جدول الأعمال.",
+}
+
+
+@pytest.mark.parametrize("lang", OWNED)
+def test_the_owner_named_behind_it_decides(lang: str) -> None:
+    assert _sessions(lang, OWNED[lang]) == ["session/A_80"]
+
+
+@pytest.mark.parametrize("lang", ITEMS)
+def test_a_part_of_an_item_has_one_letter_in_all_scripts(lang: str) -> None:
+    found = recognise(context(ITEMS[lang], lang), ())
+    assert [m.id for m in found if m.kind == "agenda_item"] == ["agenda/A_75_116-d"]
