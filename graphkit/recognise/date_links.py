@@ -108,9 +108,10 @@ def joined(previous: Found, one: Found, tie: str) -> Found | None:
 
 
 def _ordered(first: str, last: str) -> bool:
-    """Tell whether two dates of one precision run forwards."""
+    """Tell whether two dates run forwards; one may be more precise: "from 2011 to 22 December 2014"."""
     if len(first) != len(last):
-        return False
+        common = min(len(first), len(last))
+        return "X" not in first + last and first[:common] < last[:common]
     if "X" in first or "X" in last:
         return first[:4] == last[:4] or first[3] == last[3] == "X"
     return first < last

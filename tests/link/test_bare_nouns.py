@@ -83,7 +83,8 @@ def test_in_a_note_verbale_the_mission_is_the_senders() -> None:
     text = (
         "Note verbale dated 12 May 2025 from the Permanent Mission of Ghana to the United Nations"
         " addressed to the Secretary-General\n\nThe Permanent Mission of Ghana to the United Nations"
-        " presents its compliments to the Secretary-General. Ghana serves in MONUSCO and in UNMISS. The Mission wishes to recall this."
+        " presents its compliments to the Secretary-General. Ghana serves in MONUSCO and in UNMISS."
+        " The Mission wishes to recall this."
     )
     (found,) = [m for m in mentions(text, "en") if m.text == "Mission"]
     assert (found.id, found.reason) == (

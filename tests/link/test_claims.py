@@ -324,3 +324,34 @@ def test_a_share_is_no_number(lang: str, text: str) -> None:
 )
 def test_words_that_report_no_event(lang: str, text: str) -> None:
     assert claimed(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "They are making preparations for an attack against Chad."),
+        ("fr", "Ils font les préparatifs d'une attaque contre le Tchad."),
+        ("es", "Hacen preparativos para un ataque contra el Chad."),
+        ("ru", "Идет подготовка к нападению на Чад."),
+        ("ar", "ويجري الاستعداد لشن هجوم على تشاد."),
+    ],
+)
+def test_what_is_being_prepared_has_not_happened(lang: str, text: str) -> None:
+    assert {c.modality for c in claimed(text, lang) if c.type == "armed-attack"} == {"predicted"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "In September 2013 the Fund disbursed money to create an environment conducive to elections."),
+        (
+            "fr",
+            "En septembre 2013, le Fonds a versé de l'argent pour créer des conditions propices aux élections.",  # noqa: E501
+        ),
+        ("es", "En septiembre de 2013 el Fondo desembolsó dinero en apoyo de las elecciones."),
+        ("ru", "В сентябре 2013 года Фонд выделил средства на проведение выборов."),
+        ("ar", "في أيلول/سبتمبر 2013 خصص الصندوق مبلغا لدعم بيئة مواتية لإجراء الانتخابات."),
+    ],
+)
+def test_the_date_of_a_payment_is_not_that_of_what_it_is_for(lang: str, text: str) -> None:
+    assert {c.date for c in claimed(text, lang) if c.type == "vote-or-election"} <= {None}

@@ -218,3 +218,24 @@ def test_values() -> None:
     assert edtf("2020", "2", "29") == "2020-02-29"
     assert approximate("1991", "late") == "1991-12~"
     assert shifted("2020-12-31", "month+1") == "2021-01"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "From 2011 to 22 December 2014 many left."),
+        ("fr", "De 2011 au 22 décembre 2014, beaucoup sont partis."),
+        ("es", "Desde el año 2011 hasta el 22 de diciembre de 2014 se fueron muchos."),
+        ("ru", "С 2011 года по 22 декабря 2014 года многие уехали."),
+        ("zh", "从2011年至2014年12月22日，许多人离开。"),
+        ("ar", "من عام 2011 إلى 22 كانون الأول/ديسمبر 2014 غادر كثيرون."),
+    ],
+)
+def test_the_ends_of_a_range_may_differ_in_precision(lang: str, text: str) -> None:
+    assert "2011/2014-12-22" in values(text, lang)
+
+
+def test_a_range_does_not_run_backwards() -> None:
+    assert not [
+        v for v in values("From May 2014 to 2014, and from 2015 to 3 May 2011.", "en") if "/" in str(v)
+    ]
