@@ -34,8 +34,8 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
         Mentions of kind "quantity", in order; attributes comparator, number, unit, lower and
         upper (absent when open), and measure where the words say what was counted.
     """
-    people = _people(context)
-    starts = sorted([*context.starts("unit"), *(h.start for h in people)])
+    units = _units(context)
+    starts = [u.start for u in units]
     found: list[Found] = []
     previous: Number | None = None
     for number in numbers(context, dates, starts):
@@ -43,36 +43,33 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
             continue
         if around("share").search(context.text, max(0, number.start - _SHARE), number.start):
             continue
-        unit = _unit(context, number, people)
+        unit = _unit(context, number, units, starts)
         if unit is not None or _currency(context, number):
             found.append(_quantity(context, number, unit, _range_start(context, previous, number)))
         previous = number
     return found
 
 
-def _people(context: Context) -> list[Hit]:
-    """Return the names of peoples that may be counted, in order."""
-    return [
+def _units(context: Context) -> list[Hit]:
+    """Return what may be counted, in order, the longest first where several start together."""
+    units = context.words("unit")
+    people = [
         Hit(h.start, h.end, _PEOPLE, h.lang)
         for h in context.words("name")
         if h.value.startswith("demonym/") and not describes(context.text, h)
     ]
+    return sorted([*units, *people], key=lambda h: (h.start, -h.end)) if people else units
 
 
-def _counted(context: Context, people: list[Hit], start: int) -> list[Hit]:
-    """Return what may be counted close behind a number, the longest first where several start together."""
-    end = start + LONGEST_GAP + 1
-    first = bisect.bisect_left(people, start, key=lambda h: h.start)
-    last = bisect.bisect_left(people, end, first, key=lambda h: h.start)
-    return sorted([*context.within("unit", start, end), *people[first:last]], key=lambda h: (h.start, -h.end))
-
-
-def _unit(context: Context, number: Number, people: list[Hit]) -> Hit | None:
+def _unit(context: Context, number: Number, units: list[Hit], starts: list[int]) -> Hit | None:
     text, lang = context.text, number.lang or "en"
     gap_pattern = _named(f"gap-{lang}")
     if gap_pattern is None:
         return None
-    for unit in _counted(context, people, number.end):
+    i = bisect.bisect_left(starts, number.end)
+    while i < len(units) and units[i].start - number.end <= LONGEST_GAP:
+        unit = units[i]
+        i += 1
         name = unit.value.partition("/")[0]
         if unit.lang != lang and name != "percent":
             continue
