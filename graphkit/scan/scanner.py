@@ -96,6 +96,11 @@ def _automaton_of(_digest: str) -> _Automaton:
     )
 
 
+def forget() -> None:
+    """Let go of all automata; the next text has one made again."""
+    _automaton_of.cache_clear()
+
+
 def _titles(tables: Compiled) -> tuple[dict[str, tuple[int, bool]], frozenset[str]]:
     """Return the long names of instruments and institutions without capitals, and as the tables print."""
     titles: dict[str, tuple[int, bool]] = {}

@@ -21,6 +21,7 @@ from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
 from graphkit.model import Extraction
+from graphkit.scan.scanner import forget
 from graphkit.store.corpus import FOUND, corpus, read_corpus, write_corpus
 from graphkit.store.corpus import NAME as CORPUS
 from graphkit.store.facts import PLACES, Facts, begun, carry_over, how, read_facts, write_facts
@@ -35,6 +36,7 @@ from graphkit.store.swap import recover, swap
 FORMAT = 1
 _HOW = "how"
 _MADE = ("store", FOLDER, NAME, CORPUS, FOUND, PAIRS, INDEX, KEYS, GONE, COME)  # of all files together
+_MANY = 5_000  # files that take so long that making an automaton again does not show
 _MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
 
 
@@ -222,6 +224,8 @@ class Builder:
         entries = tuple(self._entry(sha12, made) for sha12 in files)
         del made
         pairing = Pairing(self._work, self._iris, self._folder if self._old else None, fresh)
+        if len(files) > _MANY:
+            forget()
         give_back()
         joined = corpus(self._work, files, lambda: map(self._facts, files), pairing, self._iris)
         give_back()
