@@ -104,8 +104,8 @@ class Part(msgspec.Struct, frozen=True):
     Args:
         id: unique in the document: "masthead", "letter", "annex-1", "annex-1/footnote-2" ...
         type: masthead, letter, note-verbale, resolution, report, annex, enclosure, appendix,
-            heading, body, record, speech, annex-heading, statement-title, dateline, statement-body,
-            signature-block, footnote, footnote-marker, running-header, link-block.
+            heading, body, record, speech, record-note, annex-heading, statement-title, dateline,
+            statement-body, signature-block, footnote, footnote-marker, running-header, link-block.
         start, end: offsets into `Document.text`.
         lang: main language.
         parent: id of the enclosing part, or None.

@@ -53,6 +53,7 @@ _NUMBERED = frozenset(
         "running-header",
         "link-block",
         "speech",
+        "record-note",
     }
 )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from graphkit.scan.context import Context
 from graphkit.segment.paragraphs import Paragraph
 
-RECORD, SPEECH = "record", "speech"
+RECORD, SPEECH, NOTE = "record", "speech", "record-note"
 _HEAD = 220  # characters in which the colon behind a speaker stands
 _NAME_WORDS = 9  # words that a speaker's name has, at most
 _HAN_NAME = 24  # characters of a name before its honorific

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graphkit.scan.context import Context
 from graphkit.segment.attachments import Head
 from graphkit.segment.draft import Draft
 from graphkit.segment.notes import notes
 from graphkit.segment.paragraphs import Paragraph, cut, is_dateline, is_title
 from graphkit.segment.signatures import signature_blocks
-from graphkit.segment.speeches import RECORD, SPEECH, has_year, speeches
+from graphkit.segment.speeches import NOTE, RECORD, SPEECH, has_year, speeches
 from graphkit.segment.titles import (
     CORRESPONDENCE,
     STATEMENTS,
@@ -187,8 +189,11 @@ def _record(context: Context, paragraphs: list[Paragraph], speaking: list[tuple[
     top = dated[0] if dated else _masthead_size(context, paragraphs, len(before))
     roots = [Draft("masthead", paragraphs[0].start, paragraphs[top - 1].end)] if top else []
     main = Draft(RECORD, paragraphs[top].start, paragraphs[-1].end)
-    for start, end in speaking:
+    for (start, end), (following, _) in pairwise([*speaking, (main.end, main.end)]):
         main.add(SPEECH, start, end)
+        noted = [p for p in paragraphs if end <= p.start < following]
+        if noted:
+            main.add(NOTE, noted[0].start, noted[-1].end)
     return [*roots, main]
 
 

@@ -125,6 +125,9 @@ def test_each_speaks_in_the_name_of_a_state_an_office_or_for_the_chair(lang: str
     assert (first, second, fourth) == ("office/president-UN-SC", "state/KEN", "state/KEN")
     assert third not in {first, second, None}
     assert [p.parent for p in speeches] == ["record"] * 4
+    (note,) = (p for p in record.parts if p.type == "record-note")
+    assert (note.parent, note.author) == ("record", None)
+    assert speeches[1].end <= note.start < note.end <= speeches[2].start
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
