@@ -13,10 +13,10 @@ from graphkit.store.corpus import FOUND, Corpus, rest, shard_text
 from graphkit.store.facts import read_replaceable
 from graphkit.store.late import Late, beside_late
 from graphkit.store.merge import Merger
-from graphkit.store.pairing import Earlier
+from graphkit.store.pairing import Earlier, lost_lines
 from graphkit.store.rules import guard
 from graphkit.store.runs import in_order, read_lines, without, write_lines
-from graphkit.store.shared import How, Shared, chosen, lines_of, marks, write_shared
+from graphkit.store.shared import How, Shared, chosen, marks, write_shared
 from graphkit.store.writing import bulk, remove, share
 
 GONE, COME = ".gone", ".come"  # lines that a store has too many, and that it lacks
@@ -172,5 +172,4 @@ class Side:
         yield from without(self._merger.alias_lines(), other._merger.alias_lines())
         yield from without(read_lines(self._folder / FOUND), read_lines(other._folder / FOUND))
         with Earlier(self._folder) as pairs, Earlier(other._folder) as others:
-            for key in pairs.keys() - others.keys():
-                yield from lines_of(pairs.lines(key))
+            yield from lost_lines(pairs, others)

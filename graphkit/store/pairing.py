@@ -23,6 +23,7 @@ PAIRS = "pairs.msgpack"  # what the paragraphs of pairs of texts give: size, key
 _HELD = 12  # files whose paragraphs are in hand: each text is in several pairs
 _MOST = 2000  # paragraphs of a text that are aligned
 _SIZE, _KEY = 4, 16  # bytes
+_IN_HAND = 500_000  # quads looked for at once
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -200,3 +201,30 @@ class Earlier:
         """Return the quads of a pair."""
         data = self.data(key)
         return msgspec.msgpack.decode(data, type=Kept).lines if data is not None else ""
+
+
+def lost_lines(pairs: Earlier, others: Earlier) -> Iterator[str]:
+    """Yield the quads of pairs that another graph lacks, but for those that a pair of both gives as well.
+
+    A text and a part of it may both be paired with a third: their paragraphs are the same.
+
+    Args:
+        pairs: of one graph.
+        others: of the other.
+    """
+    mine, theirs = pairs.keys(), others.keys()
+    kept = [key for key in mine if key in theirs]
+    lost: set[str] = set()
+    for key in mine:
+        if key not in theirs:
+            lost.update(filter(None, pairs.lines(key).split("\n")))
+        if len(lost) > _IN_HAND:
+            yield from _but_for(lost, pairs, kept)
+            lost = set()
+    yield from _but_for(lost, pairs, kept)
+
+
+def _but_for(lost: set[str], pairs: Earlier, kept: list[bytes]) -> Iterator[str]:
+    for key in kept if lost else ():
+        lost.difference_update(pairs.lines(key).split("\n"))
+    yield from sorted(lost)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 import graphkit
+from graphkit.store.pairing import PAIRS, Earlier, Kept, lost_lines
 
 TEXTS = {
     "en": """A/74/9901
@@ -40,3 +43,22 @@ def test_a_person_of_a_translation(tmp_path: Path) -> None:
     row = replaced["person/miroslav-yenstra"]
     assert row["current"] == "person/miroslav-jenstra"
     assert row["reason"].startswith("both are named in one paragraph of a text, in two languages")
+
+
+def _written(folder: Path, pairs: dict[bytes, str]) -> Path:
+    folder.mkdir()
+    with (folder / PAIRS).open("wb") as stream:
+        for name, lines in pairs.items():
+            key = name.ljust(16)
+            data = msgspec.msgpack.encode(Kept(key, [], lines))
+            stream.write(len(data).to_bytes(4, "little") + key + data)
+    return folder
+
+
+def test_what_a_pair_that_stays_gives_too_is_not_lost(tmp_path: Path) -> None:
+    before = _written(tmp_path / "before", {b"whole": "a\nb\nc", b"part": "b\nd", b"other": "e"})
+    after = _written(tmp_path / "after", {b"part": "b\nd", b"new": "f"})
+    with Earlier(before) as pairs, Earlier(after) as others:
+        assert list(lost_lines(pairs, others)) == ["a", "c", "e"]  # not "b", which the part still gives
+        assert list(lost_lines(others, pairs)) == ["f"]
+        assert not list(lost_lines(others, others))
