@@ -68,6 +68,18 @@ class Longer(msgspec.Struct, frozen=True):
             return True
         return any(word.endswith(e) and len(word) >= len(e) + _STEM for e in self.endings)
 
+    def is_preceded(self, text: str, start: int) -> bool:
+        """Say whether a word that belongs to a longer name stands before a noun: "National Assembly".
+
+        Args:
+            text: in view offsets.
+            start: where the noun starts.
+
+        >>> longer("en").is_preceded("the National Assembly", 13)
+        True
+        """
+        return bool(self.before) and text.endswith(tuple(self.before), 0, start)
+
     def goes_before(self, text: str, start: int) -> bool:
         """Say whether what stands before a noun belongs to its name: "National Assembly", 选举委员会.
 
@@ -80,7 +92,7 @@ class Longer(msgspec.Struct, frozen=True):
         >>> longer("en").goes_before("the National Assembly", 13)
         True
         """
-        if self.before and text.endswith(tuple(self.before), 0, start):
+        if self.is_preceded(text, start):
             return True
         if not self.after or start == 0 or not text[start - 1].isalpha():
             return False

@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from graphkit.errors import KnowledgeError
+from graphkit.knowledge.organs import stem
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
 
@@ -67,7 +68,7 @@ def issuer(document: str) -> TreatyBody | None:
     'instrument/cedaw'
     >>> issuer("doc/A_70_1")
     """
-    return next((one for one in treaty_bodies().values() if document.startswith(_id(one.starts))), None)
+    return next((one for one in treaty_bodies().values() if document.startswith(stem(one.starts))), None)
 
 
 def state_of(document: str) -> str | None:
@@ -82,10 +83,6 @@ def state_of(document: str) -> str | None:
     """
     found = next((m for m in (pattern.match(document) for pattern in _state_ids()) if m), None)
     return "state/" + found["state"] if found else None
-
-
-def _id(symbol: str) -> str:
-    return "doc/" + symbol.replace("/", "_")
 
 
 @cache

@@ -42,8 +42,7 @@ class BareNouns:
         self._named = [f for f in every if f.id is not None]
         self._perhaps = Counter(name for f in every if f.id is None for name in f.candidates)
         self._starts = [f.start for f in every]
-        self._by_end = sorted(every, key=lambda f: (f.end, -f.start))
-        self._ends = [f.end for f in self._by_end]
+        self._every = every
         self._reach = list(itertools.accumulate((f.end for f in every), max))
         self._bare = [f for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)]
         self._nouns = {f.start for f in self._bare}
@@ -106,15 +105,17 @@ class BareNouns:
     def _defined(self) -> dict[str, Found]:
         """What the document says it calls by a bare noun: "... of 10 December 1982 (“the Convention”)"."""
         text = self._context.text
+        by_end = sorted(self._every, key=lambda f: (f.end, -f.start))
+        ends = [f.end for f in by_end]
         defined: dict[str, Found] = {}
         for noun in self._bare:
             if not _CLOSES.match(text, noun.end):
                 continue
             opening = text.rfind("(", max(0, noun.start - _BRACKET), noun.start)
-            last = bisect.bisect_right(self._ends, opening) - 1
-            if opening < 0 or last < 0 or not _BETWEEN.fullmatch(text, self._ends[last], opening):
+            last = bisect.bisect_right(ends, opening) - 1
+            if opening < 0 or last < 0 or not _BETWEEN.fullmatch(text, ends[last], opening):
                 continue
-            stem, named = _stem(text[noun.start : noun.end]), self._by_end[last]
+            stem, named = _stem(text[noun.start : noun.end]), by_end[last]
             if named.id is not None and stem in _names(str(named.id), compiled().digest):
                 defined.setdefault(stem, named)
         return defined

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import bisect
 
 from graphkit.knowledge.cache import compiled
 from graphkit.model import Part
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
-from graphkit.segment.speeches import SPEECH, turn_at
+from graphkit.segment.speeches import BRACKETS, SPEECH, turn_at
 
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_IN_BRACKETS = ("office", "state", "body", "organisation")
+_INBRACKETS = ("office", "state", "body", "organisation")
 _SECRETARY_GENERAL = "office/UN-SG"
 
 
@@ -29,6 +28,7 @@ def speakers(context: Context, parts: tuple[Part, ...], found: list[Found]) -> d
     if not spoken:
         return {}
     where = Where(context, parts)
+    starts = [f.start for f in found]
     authors: dict[str, str] = {}
     known: dict[str, str] = {}
     for part in spoken:
@@ -36,8 +36,9 @@ def speakers(context: Context, parts: tuple[Part, ...], found: list[Found]) -> d
         turn = turn_at(context, start, end)
         if turn is None:
             continue
-        head = [f for f in found if f.id and start <= f.start < turn.colon]
-        name = _BRACKETS.sub("", context.text[start : turn.colon]).strip(" :：")
+        first, last = (bisect.bisect_left(starts, place) for place in (start, turn.colon))
+        head = [f for f in found[first:last] if f.id]
+        name = BRACKETS.sub("", context.text[start : turn.colon]).strip(" :：")
         author = _introduced(context, start, turn.colon, head) or known.get(name)
         if author is None:
             author = _presiding(context, start, found) or next(
@@ -50,11 +51,11 @@ def speakers(context: Context, parts: tuple[Part, ...], found: list[Found]) -> d
 
 def _introduced(context: Context, start: int, stop: int, head: list[Found]) -> str | None:
     """Return what stands in the first brackets behind a name: the State, the office, the body."""
-    bracket = _BRACKETS.search(context.text, start, stop)
+    bracket = BRACKETS.search(context.text, start, stop)
     if bracket is None:
         return None
     inside = [f for f in head if bracket.start() < f.start < bracket.end()]
-    for kind in _IN_BRACKETS:
+    for kind in _INBRACKETS:
         named = [f for f in inside if f.kind == kind]
         if named:
             return max(named, key=lambda f: (f.end - f.start, -f.start)).id

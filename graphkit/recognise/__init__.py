@@ -9,12 +9,12 @@ from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
 from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
-from graphkit.recognise.general_comments import outside, recognise_general_comments
+from graphkit.recognise.general_comments import recognise_general_comments
 from graphkit.recognise.letters import recognise_letters, without_doubles
 from graphkit.recognise.names import Index, recognise_names
-from graphkit.recognise.overlap import settle, settle_among
+from graphkit.recognise.overlap import settle, settle_among, without_within
 from graphkit.recognise.own_session import complete_items, own_session
-from graphkit.recognise.people import outside_names, recognise_people
+from graphkit.recognise.people import recognise_people
 from graphkit.recognise.phrases import recognise_phrases
 from graphkit.recognise.pins import attach_pins
 from graphkit.recognise.place_nouns import with_place_nouns
@@ -58,7 +58,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     cited += statements
     cited += recognise_committees(context) + recognise_treaty_series(context)
     general = recognise_general_comments(context, index, named, symbols)
-    dates = outside(dates, general)
+    dates = without_within(dates, general, "date")  # 第35号一般性建议(2017年): the year is the citation's
     cited += general
     link_by_symbol(context.text, named, symbols)
     sessions = recognise_sessions(context, index, bodies)
@@ -68,7 +68,9 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     letters = recognise_letters(context, parts, found)
     found = settle([*without_doubles(found, letters), *letters]) if letters else found
     people = recognise_people(context, parts, found)
-    found = settle_among(outside_names(found, people), people) if people else found
+    dotted = [f for f in people if f.rule == "person/dotted"]
+    found = without_within(found, dotted, "state", "place", "demonym")  # Niue in 埃马纽埃尔
+    found = settle_among(found, people) if people else found
     unnamed = [f for f in found if f.kind == "treaty" and f.id is None]
     attach_pins(context, found)
     named = [f for f in unnamed if f.id is not None]

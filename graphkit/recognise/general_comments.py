@@ -56,18 +56,6 @@ def recognise_general_comments(
     return found
 
 
-def outside(dates: list[Found], cited: list[Found]) -> list[Found]:
-    """Return the dates that are not the year of a citation: 第35号一般性建议(2017年).
-
-    Args:
-        dates: mentions of dates.
-        cited: mentions of general comments.
-    """
-    if not cited:
-        return dates
-    return [d for d in dates if not any(c.start <= d.start and d.end <= c.end for c in cited)]
-
-
 @cache
 def _year_behind() -> re.Pattern[str]:
     return next(p.regex for p in patterns("references") if p.id == "reference/year-behind")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.events import grammar
-from graphkit.knowledge.longer import Longer, longer
+from graphkit.knowledge.longer import longer
 from graphkit.scan.context import Context, Found, Hit
 
 # Inside these nothing else is named: «Азербайджанская Республика» holds no demonym,
@@ -224,17 +224,12 @@ def _opens_a_longer_name(hit: Hit, context: Context, organisations: set[int]) ->
         return False
     shape = longer(hit.lang)
     if " " not in context.text[hit.start : hit.end] and (
-        shape.describes(context.text, hit.end) or _is_preceded(shape, context.text, hit.start)
+        shape.describes(context.text, hit.end) or shape.is_preceded(context.text, hit.start)
     ):
         return True
     of = grammar(hit.lang).of_start.match(context.text, hit.end)
     start = of.end() if of is not None else hit.end + 1
     return start in organisations or (of is not None and context.text[start : start + 1].isupper())
-
-
-def _is_preceded(shape: Longer, text: str, start: int) -> bool:
-    """Say whether a word before a short name makes it another's: "the National Assembly"."""
-    return bool(shape.before) and text.endswith(tuple(shape.before), 0, start)
 
 
 def _own_language(group: list[Hit], context: Context) -> list[Hit]:

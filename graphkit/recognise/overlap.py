@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 from graphkit.scan.context import Found
 
@@ -143,3 +143,24 @@ def _idle(one: Found, before: list[Found]) -> bool:
             if one.kind == "office" and other.start < one.start and one.end < other.end:
                 return True
     return False
+
+
+def without_within(found: list[Found], holders: Iterable[Found], *kinds: str) -> list[Found]:
+    """Return mentions without those of some kinds that lie within others.
+
+    Args:
+        found: the mentions.
+        holders: the others, in any order.
+        kinds: the kinds that are dropped.
+    """
+    spans = sorted((one.start, one.end) for one in holders)
+    if not spans:
+        return found
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+
+    def held(one: Found) -> bool:
+        row = bisect.bisect_right(starts, one.start) - 1
+        return row >= 0 and one.end <= reach[row]
+
+    return [one for one in found if one.kind not in kinds or not held(one)]

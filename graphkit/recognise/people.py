@@ -35,7 +35,6 @@ _OTHER = frozenset(
 )
 
 
-_NAMES = frozenset({"state", "place", "demonym"})
 _MINISTER = "minister"
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
@@ -253,22 +252,3 @@ def recognise_people(context: Context, parts: tuple[Part, ...], found: list[Foun
     people.dotted()
     people.surnames()
     return [people.made[start] for start in sorted(people.made)]
-
-
-def outside_names(found: list[Found], people: list[Found]) -> list[Found]:
-    """Return the mentions without the States and places within a Chinese-written name: Niue in 埃马纽埃尔.
-
-    Args:
-        found: mentions in order of start.
-        people: the persons, in order of start.
-    """
-    dotted = [(f.start, f.end) for f in people if f.rule == "person/dotted"]
-    if not dotted:
-        return found
-    starts = [start for start, _ in dotted]
-
-    def within(one: Found) -> bool:
-        row = bisect.bisect_right(starts, one.start) - 1
-        return row >= 0 and one.end <= dotted[row][1]
-
-    return [f for f in found if f.kind not in _NAMES or not within(f)]

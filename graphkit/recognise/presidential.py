@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphkit.knowledge.registers import statement_of
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.names import Index
+from graphkit.recognise.overlap import without_within
 from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found, Hit
 
@@ -45,12 +46,7 @@ def recognise_presidential(context: Context, index: Index, bodies: Bodies) -> li
 
 def without_undated(named: list[Found], statements: list[Found]) -> list[Found]:
     """Return the mentions without "the statement of the President" within one that is read with its day."""
-    spans = [(f.start, f.end) for f in statements if f.form == "description"]
-    if not spans:
-        return named
-    return [
-        f for f in named if f.kind != "document" or not any(s <= f.start and f.end <= e for s, e in spans)
-    ]
+    return without_within(named, (f for f in statements if f.form == "description"), "document")
 
 
 def _of_council(bodies: Bodies, hit: Hit) -> bool:

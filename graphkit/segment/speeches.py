@@ -15,7 +15,7 @@ _HAN_NAME = 24  # characters of a name before its honorific
 _LEAST = 2  # turns that make a record
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLON = re.compile("[:：]")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # behind a speaker: the State, the language
 _SENTENCE = re.compile(r"[;!?,。，；،؛\n]|[^\W\d_]{3,}\.")  # "Mr. J. P. Okello" has points of initials only
 
 
@@ -23,12 +23,10 @@ class Turn(NamedTuple):
     """Where someone takes the floor.
 
     Args:
-        start: of the paragraph, in the view.
         colon: where the words begin, behind the speaker.
         sure: it is the chair, or a State stands in brackets: what only a record has.
     """
 
-    start: int
     colon: int
     sure: bool
 
@@ -40,6 +38,8 @@ def speeches(context: Context, paragraphs: list[Paragraph]) -> list[tuple[int, i
         context: the scanned document.
         paragraphs: of the main text.
     """
+    if not context.starts("speaker-role") and not context.starts("honorific"):
+        return []
     spans: list[tuple[int, int]] = []
     open_at: int | None = None
     turns = 0
@@ -66,8 +66,6 @@ def turn_at(context: Context, start: int, end: int) -> Turn | None:
         context: the scanned document.
         start, end: of the paragraph.
     """
-    if not context.words("speaker-role") and not context.words("honorific"):
-        return None
     colon = _COLON.search(context.text, start, min(end, start + _HEAD))
     if colon is None:
         return None
@@ -75,12 +73,12 @@ def turn_at(context: Context, start: int, end: int) -> Turn | None:
     if context.text[end - 1].isalnum():
         return None  # "Chair: Chile": a list of officers
     roles = [h.end for h in context.within("speaker-role", start, start + 1)]
-    if roles and not _BRACKETS.sub("", context.text[max(roles) : stop]).strip():
-        return Turn(start, colon.end(), True)
+    if roles and not BRACKETS.sub("", context.text[max(roles) : stop]).strip():
+        return Turn(colon.end(), True)
     name = _name(context, start, stop)
     if name is None or not _is_name(name):
         return None
-    return Turn(start, colon.end(), _in_brackets(context, start, stop))
+    return Turn(colon.end(), _in_brackets(context, start, stop))
 
 
 def _name(context: Context, start: int, stop: int) -> str | None:
@@ -88,9 +86,9 @@ def _name(context: Context, start: int, stop: int) -> str | None:
     text = context.text
     before = [h.end for h in context.within("honorific", start, start + 1)]
     if before:
-        return _BRACKETS.sub("", text[max(before) : stop]).strip()
+        return BRACKETS.sub("", text[max(before) : stop]).strip()
     after = context.within("honorific-after", start + 1, min(stop, start + _HAN_NAME))
-    if after and not _BRACKETS.sub("", text[after[0].end : stop]).strip():
+    if after and not BRACKETS.sub("", text[after[0].end : stop]).strip():
         return text[start : after[0].start]
     return None
 
@@ -107,7 +105,7 @@ def _is_name(name: str) -> bool:
 def _in_brackets(context: Context, start: int, stop: int) -> bool:
     """Say whether a State stands in brackets behind a name."""
     places = [h.start for h in context.within("name", start, stop) if h.value.startswith("state/")]
-    brackets = list(_BRACKETS.finditer(context.text, start, stop))
+    brackets = list(BRACKETS.finditer(context.text, start, stop))
     return any(m.start() < place < m.end() for m in brackets for place in places)
 
 

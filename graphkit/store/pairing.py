@@ -18,6 +18,7 @@ from graphkit.graph.same_person import Bearer, translated
 from graphkit.graph.same_text import Pair
 from graphkit.graph.terms import TYPE, decimal, iri, number, string, term, vocab
 from graphkit.store.facts import read_paragraphs
+from graphkit.store.shared import lines_of
 
 PAIRS = "pairs.msgpack"  # what the paragraphs of pairs of texts give: size, key and content of each
 _HELD = 12  # files whose paragraphs are in hand: each text is in several pairs
@@ -217,7 +218,7 @@ def lost_lines(pairs: Earlier, others: Earlier) -> Iterator[str]:
     lost: set[str] = set()
     for key in mine:
         if key not in theirs:
-            lost.update(filter(None, pairs.lines(key).split("\n")))
+            lost.update(lines_of(pairs.lines(key)))
         if len(lost) > _IN_HAND:
             yield from _but_for(lost, pairs, kept)
             lost = set()
@@ -226,5 +227,5 @@ def lost_lines(pairs: Earlier, others: Earlier) -> Iterator[str]:
 
 def _but_for(lost: set[str], pairs: Earlier, kept: list[bytes]) -> Iterator[str]:
     for key in kept if lost else ():
-        lost.difference_update(pairs.lines(key).split("\n"))
+        lost.difference_update(lines_of(pairs.lines(key)))
     yield from sorted(lost)

@@ -70,18 +70,8 @@ def patch(old: Path, new: Path, gone: Collection[str], come: Iterable[str]) -> N
         old, new: the files.
         gone: lines that are left out; come: lines that are put in, in any order, none of them there.
     """
-    added = iter(sorted(come))
-    first = next(added, None)
-    with new.open("w", encoding="utf-8", newline="\n") as stream:
-        for line in read_lines(old):
-            while first is not None and first < line:
-                stream.write(f"{first}\n")
-                first = next(added, None)
-            if line not in gone:
-                stream.write(f"{line}\n")
-        while first is not None:
-            stream.write(f"{first}\n")
-            first = next(added, None)
+    kept = (line for line in read_lines(old) if line not in gone)
+    write_lines(new, heapq.merge(kept, sorted(come)))
 
 
 def without(lines: Iterable[str], others: Iterable[str]) -> Iterator[str]:
