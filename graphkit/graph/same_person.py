@@ -10,13 +10,12 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import combinations
 
 import msgspec
 
 from graphkit.graph.name_sounds import alike, sounds
-from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction, Mention
 
 YEARS = 6  # apart at most
@@ -60,19 +59,19 @@ def bearers(extraction: Extraction) -> list[Bearer]:
 
 
 def translated(
-    names: Iterable[str], others: Iterable[str], langs: tuple[str, str], place: str
+    names: tuple[Iterable[str], Iterable[str]], langs: tuple[str, str], place: str, known: Container[str]
 ) -> list[Bearer]:
     """Return those named in only one of a paragraph and its translation.
 
     Args:
-        names, others: persons named in the two.
+        names: persons named in the two.
         langs: their languages.
         place: what stands for the two, unlike any other.
+        known: persons that the tables have.
     """
-    one, other = set(names), set(others)
+    one, other = map(set, names)
     if not (one - other and other - one):
         return []
-    known = compiled().entities
     return [
         Bearer(name, f"text/{place}", 0, name in known, _SCRIPTS.get(lang, "Latn"))
         for side, lang in zip((one - other, other - one), langs, strict=True)

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Never, Self
+from typing import Never, Self
 
 import msgspec
 
@@ -22,21 +22,25 @@ from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
 from graphkit.model import Extraction
 from graphkit.scan.scanner import forget
-from graphkit.store.corpus import FOUND, corpus, read_corpus, write_corpus
+from graphkit.store.apart import apart, can_be_apart
+from graphkit.store.corpus import FOUND, read_corpus, write_corpus
 from graphkit.store.corpus import NAME as CORPUS
-from graphkit.store.facts import PLACES, Facts, begun, carry_over, how, read_facts, write_facts
+from graphkit.store.facts import PLACES, begun, carry_over, how, read_facts, write_facts
 from graphkit.store.late import FOLDER, has_late
 from graphkit.store.loading import COME, GONE, Loader
+from graphkit.store.lock import locked
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
 from graphkit.store.memory import give_back
-from graphkit.store.pairing import PAIRS, Pairing
+from graphkit.store.pairing import PAIRS
 from graphkit.store.shared import INDEX, KEYS
+from graphkit.store.steps import Compare, Fill, Step, joined
 from graphkit.store.swap import recover, swap
 
 FORMAT = 1
 _HOW = "how"
 _MADE = ("store", FOLDER, NAME, CORPUS, FOUND, PAIRS, INDEX, KEYS, GONE, COME)  # of all files together
 _MANY = 5_000  # files that take so long that making an automaton again does not show
+_LONG = 10_000_000  # characters, as above
 _MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
 
 
@@ -81,7 +85,7 @@ class Builder:
     def __enter__(self) -> Self:
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = _locked(self._lock_file())
+            self._lock = locked(self._lock_file())
         except BlockingIOError:
             raise StoreError(f"{self._folder}: another build is at work on it") from None
         except OSError as error:
@@ -219,25 +223,29 @@ class Builder:
         files = tuple(sorted(self._names))
         self._sweep(self._names.keys())
         made = begun(self._work)
-        fresh = set(made)
-        carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in fresh))
+        carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in made))
         entries = tuple(self._entry(sha12, made) for sha12 in files)
+        fresh = frozenset(made)
         del made
-        pairing = Pairing(self._work, self._iris, self._folder if self._old else None, fresh)
-        if len(files) > _MANY:
+        large = len(files) > _MANY or sum(entry.chars for entry in entries) > _LONG
+        if large:
             forget()
         give_back()
-        joined = corpus(self._work, files, lambda: map(self._facts, files), pairing, self._iris)
-        give_back()
-        names = [(entry.sha256, entry.names) for entry in entries]
-        loader = Loader(self._work, self._iris, joined, names)
         before = read_corpus(self._folder) if self._old and not self._old.edits else None
         changed = len(set(files) ^ set(before.files if before else ()))
-        if before is not None and has_late(self._folder) and changed <= _MOST_NEW * max(1, len(files)):
-            quads = loader.from_store(self._folder, before, fresh)
+        anew = before is None or not has_late(self._folder) or changed > _MOST_NEW * max(1, len(files))
+        run = self._apart if large and anew and can_be_apart() else _here
+        work, target, base = str(self._work), str(self._folder), self._iris.base
+        known = frozenset(name for name in compiled().entities if name.startswith("person/"))
+        run(Compare(work, target, base, files, known, target if self._old else None, fresh))
+        names = tuple((entry.sha256, entry.names) for entry in entries)
+        if before is None or anew:
+            quads = run(Fill(work, base, names))
         else:
-            quads = loader.from_shards()
-        write_corpus(self._work, loader.joined)
+            give_back()
+            loader = Loader(self._work, self._iris, joined(self._work), list(names))
+            quads = loader.from_store(self._folder, before, fresh)
+            write_corpus(self._work, loader.joined)
         manifest = Manifest(
             FORMAT, self._iris.base, program(), compiled().digest[:12], quads, entries, how=self._how
         )
@@ -250,8 +258,8 @@ class Builder:
         entry = made.get(sha12) or self._known.get(sha12) or self._damaged(sha12)
         return msgspec.structs.replace(entry, names=names)
 
-    def _facts(self, sha12: str) -> Facts:
-        return read_facts(self._work, sha12) or self._damaged(sha12)
+    def _apart(self, step: Step) -> int:
+        return apart(step, self._lock.fileno())
 
     def _damaged(self, sha12: str) -> Never:
         raise StoreError(f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew")
@@ -264,25 +272,8 @@ class Builder:
                     path.unlink()
 
 
-def _locked(path: Path) -> IO[str]:
-    """Open a file that only one process at a time can hold.
-
-    Raises:
-        BlockingIOError: another one holds it.
-    """
-    lock = path.open("w")
-    try:
-        import fcntl
-    except (
-        ImportError
-    ):  # a system without: two builds of one graph at a time are then nobody's fault but theirs
-        return lock
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.close()
-        raise
-    return lock
+def _here(step: Step) -> int:
+    return step.run()
 
 
 def build(extractions: Iterable[Extraction], folder: Path, base: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import msgspec
@@ -69,7 +70,7 @@ class Loader:
         with Earlier(self._folder) as pairs:
             yield from filter(None, map(pairs.lines, list(pairs.keys())))
 
-    def from_store(self, old: Path, before: Corpus, fresh: set[str]) -> int:
+    def from_store(self, old: Path, before: Corpus, fresh: AbstractSet[str]) -> int:
         """Fill the store from that of another graph folder, by what differs; return how many quads it holds.
 
         Args:
@@ -80,7 +81,7 @@ class Loader:
         import pyoxigraph as ox
 
         share(old / "store", self._folder / "store")
-        anew = fresh | self._renamed(before)
+        anew = self._renamed(before) | fresh
         was = {sha12: at for at, sha12 in enumerate(before.files)}
         with Shared(old, before.counts) as earlier:
             self._index(

@@ -58,15 +58,22 @@ class Pairing:
         iris: where the IRIs of the graph begin.
         old: a graph folder from which pairs are taken over, or None.
         fresh: files that it does not have, or has of another form.
+        known: persons that the tables have.
     """
 
     def __init__(
-        self, folder: Path, iris: Iris, old: Path | None = None, fresh: Collection[str] = ()
+        self,
+        folder: Path,
+        iris: Iris,
+        old: Path | None = None,
+        fresh: Collection[str] = (),
+        known: Collection[str] = (),
     ) -> None:
         self._folder = folder
         self._iris = iris
         self._old = old
         self._fresh = fresh
+        self._known = known
         self._read = lru_cache(maxsize=_HELD)(partial(read_paragraphs, folder))
 
     def found(self, pairs: list[Pair]) -> Iterator[str]:
@@ -85,7 +92,7 @@ class Pairing:
                 data = None if fresh else earlier.data(key)
                 if data is None:
                     rows = self._aligned(pair)
-                    made = Kept(key, list(_named(rows)), "\n".join(self._parallel(rows)))
+                    made = Kept(key, list(_named(rows, self._known)), "\n".join(self._parallel(rows)))
                     data = msgspec.msgpack.encode(made)
                 stream.write(len(data).to_bytes(_SIZE, "little") + key + data)
                 yield from msgspec.msgpack.decode(data, type=Kept).named
@@ -139,7 +146,7 @@ class Pairing:
         yield f"{node} {term('gk:concerns')} <{paragraph}>{graph}"
 
 
-def _named(rows: _Aligned) -> Iterator[Bearer]:
+def _named(rows: _Aligned, known: Collection[str]) -> Iterator[Bearer]:
     """Yield the persons that only one of a paragraph and its translation names."""
     pair = rows.pair
     if not (pair.one.persons and pair.other.persons):
@@ -147,7 +154,8 @@ def _named(rows: _Aligned) -> Iterator[Bearer]:
     langs = (pair.one.lang, pair.other.lang)
     for i, j in rows.pairs:
         one, other = _persons(rows.one[i].features), _persons(rows.other[j].features)
-        yield from translated(one, other, langs, f"{pair.one.component} {pair.other.component} {i}")
+        place = f"{pair.one.component} {pair.other.component} {i}"
+        yield from translated((one, other), langs, place, known)
 
 
 def _persons(features: Iterable[str]) -> list[str]:
