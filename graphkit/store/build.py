@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
+from sys import intern
 from types import TracebackType
 from typing import Never, Self
 
@@ -70,7 +72,7 @@ class Builder:
         self._work = folder.parent / f".{folder.name}.building"
         self._old = self._manifest()
         self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
-        self._names: dict[str, set[str]] = {}  # of the files of the new graph
+        self._names: dict[str, str | set[str]] = {}  # of the files of the new graph; most have one
         self._forms: dict[str, tuple[str, str]] = {}  # whole hash and form of each
         self._new = False  # whether something was found in some file
 
@@ -149,8 +151,18 @@ class Builder:
             source: a name it was given under.
         """
         sha12 = sha256[:12]
-        self._forms.setdefault(sha12, (sha256, form))
-        self._names.setdefault(sha12, set()).add(source)
+        if sha12 not in self._forms:
+            self._forms[sha12] = (sha256, intern(form))
+        had = self._names.setdefault(sha12, source)
+        if isinstance(had, set):
+            had.add(source)
+        elif had != source:
+            self._names[sha12] = {had, source}
+
+    def _named(self, sha12: str) -> tuple[str, ...]:
+        """Return the names of a file, ordered."""
+        names = self._names[sha12]
+        return (names,) if isinstance(names, str) else tuple(sorted(names))
 
     def add(self, extraction: Extraction, form: str = "") -> None:
         """Keep what was found in a file; one with the same bytes as another only adds its name.
@@ -162,7 +174,7 @@ class Builder:
         sha12 = document.sha256[:12]
         known = self._forms.get(sha12)
         if known is not None and known[0] != document.sha256:
-            raise StoreError(f"{document.source}: its hash begins like that of {min(self._names[sha12])}")
+            raise StoreError(f"{document.source}: its hash begins like that of {self._named(sha12)[0]}")
         if known is None:
             try:
                 write_facts(self._work, extraction, form, self._iris)
@@ -192,7 +204,7 @@ class Builder:
         """
         known = self._forms.get(sha256[:12])
         if known is not None and known[0] != sha256:
-            other = min(self._names[sha256[:12]])
+            other = self._named(sha256[:12])[0]
             raise StoreError(f"{source}: its hash begins like that of {other}")
         self._new = True
         self.keep(sha256, form, source)
@@ -216,25 +228,32 @@ class Builder:
         old = self._old
         if old is None or old.edits or old.program != program() or self._new:
             return False
-        names = {entry.sha256[:12]: set(entry.names) for entry in old.files}
-        return names == self._names and (self._folder / "store").is_dir()
+        return (
+            len(old.files) == len(self._names)
+            and all(entry.sha256[:12] in self._names for entry in old.files)
+            and all(set(entry.names) == set(self._named(entry.sha256[:12])) for entry in old.files)
+            and (self._folder / "store").is_dir()
+        )
 
     def _fill(self) -> None:
         files = tuple(sorted(self._names))
         self._sweep(self._names.keys())
+        if len(files) > _MANY:
+            forget()
         made = begun(self._work)
         carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in made))
-        entries = tuple(self._entry(sha12, made) for sha12 in files)
         fresh = frozenset(made)
-        del made
+        entries = tuple(self._entry(sha12, made) for sha12 in files)
         large = len(files) > _MANY or sum(entry.chars for entry in entries) > _LONG
         if large:
             forget()
+        for told in (made, self._names, self._forms, self._known):
+            told.clear()  # the entries say it all
         give_back()
         before = read_corpus(self._folder) if self._old and not self._old.edits else None
         changed = len(set(files) ^ set(before.files if before else ()))
         anew = before is None or not has_late(self._folder) or changed > _MOST_NEW * max(1, len(files))
-        run = self._apart if large and anew and can_be_apart() else _here
+        run = partial(apart, lock=self._lock.fileno()) if large and anew and can_be_apart() else _here
         work, target, base = str(self._work), str(self._folder), self._iris.base
         known = frozenset(name for name in compiled().entities if name.startswith("person/"))
         run(Compare(work, target, base, files, known, target if self._old else None, fresh))
@@ -254,12 +273,8 @@ class Builder:
 
     def _entry(self, sha12: str, made: Mapping[str, SourceEntry]) -> SourceEntry:
         """Return the line of a file in the manifest: made now, or as it was."""
-        names = tuple(sorted(self._names[sha12]))
         entry = made.get(sha12) or self._known.get(sha12) or self._damaged(sha12)
-        return msgspec.structs.replace(entry, names=names)
-
-    def _apart(self, step: Step) -> int:
-        return apart(step, self._lock.fileno())
+        return msgspec.structs.replace(entry, names=self._named(sha12))
 
     def _damaged(self, sha12: str) -> Never:
         raise StoreError(f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew")

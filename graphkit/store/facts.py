@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
@@ -109,9 +110,11 @@ class _Entry(msgspec.Struct, frozen=True):
 def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
     """Return the line of a file in the manifest, None where its facts are missing or damaged."""
     try:
-        return msgspec.msgpack.decode(_facts(folder, sha12), type=_Entry).entry
+        entry = msgspec.msgpack.decode(_facts(folder, sha12), type=_Entry).entry
     except (OSError, msgspec.MsgspecError):
         return None
+    # There are very many, and what few values stand for is held once.
+    return msgspec.structs.replace(entry, media_type=intern(entry.media_type), form=intern(entry.form))
 
 
 class _Replaceable(msgspec.Struct, frozen=True):

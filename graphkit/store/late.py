@@ -24,7 +24,7 @@ from graphkit.store.quotations import Checked, quotation_lines
 from graphkit.store.rules import project, unstated
 from graphkit.store.runs import in_order, patch, read_lines, without, write_lines
 from graphkit.store.shared import Shared
-from graphkit.store.writing import bulk, remove
+from graphkit.store.writing import FEW, bulk, remove
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -151,7 +151,7 @@ class Late:
         path = self._folder / FOLDER / step
         count = write_lines(path, lines)
         if self._before is None:
-            bulk(self._store, read_lines(path))
+            bulk(self._store, read_lines(path), FEW)
         elif not cmp(path, self._before / step, shallow=False):
             remove(self._store, self.changes.noted(without(self._old(step), read_lines(path))))
             bulk(self._store, self.changes.noted(without(read_lines(path), self._old(step))))

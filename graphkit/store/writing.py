@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
 _CHUNK = 32 << 20  # bytes of N-Quads handed to the store at a time: it sorts each lot by itself
+FEW = 8 << 20  # the same where the store is being asked as well, and has its own memory full
 _PART = 2 << 20  # characters put together at a time, so that the lot is never there as a whole
 _LOT = 20_000  # lines taken out at a time
 _NOT_SHARED = ("LOCK", "LOG")
 
 
-def bulk(store: ox.Store, lines: Iterable[str]) -> None:
+def bulk(store: ox.Store, lines: Iterable[str], chunk: int | None = None) -> None:
     """Load lines of our own making, or stretches of them, a lot at a time.
 
     That they are well-formed is for the tests of those who make them: to look at every IRI again takes
     a sixth of the time.
+
+    Args:
+        store: the store.
+        lines: the lines.
+        chunk: bytes of a lot, if not the usual; four times as much is held while it is loaded.
     """
     import pyoxigraph as ox
 
@@ -32,7 +38,7 @@ def bulk(store: ox.Store, lines: Iterable[str]) -> None:
         if len(first) < _PART:  # a few go the common way: tables of their own would have to be merged
             store.extend(ox.parse(first, ox.RdfFormat.N_QUADS, lenient=True))
             continue
-        lot = cast("IO[bytes]", _Lot(first, parts))
+        lot = cast("IO[bytes]", _Lot(first, parts, chunk or _CHUNK))
         store.bulk_load(lot, ox.RdfFormat.N_QUADS, lenient=True)
 
 
@@ -56,13 +62,14 @@ class _Lot(RawIOBase):
     Args:
         first: the first part of it.
         rest: parts, taken until the lot is large enough.
+        chunk: bytes that are enough.
     """
 
-    def __init__(self, first: bytes, rest: Iterator[bytes]) -> None:
+    def __init__(self, first: bytes, rest: Iterator[bytes], chunk: int) -> None:
         super().__init__()
         self._part, self._at = first, 0
         self._rest = rest
-        self._left = _CHUNK - len(first)
+        self._left = chunk - len(first)
 
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes, none at the end."""
