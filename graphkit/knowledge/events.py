@@ -78,6 +78,7 @@ class _Words(msgspec.Struct, frozen=True):
     described: list[str] = []
     upcoming: list[str] = []
     beyond: list[str] = []
+    again: list[str] = []
     chaired: list[str] = []
     full_ending: str = "(?!)"
     other_act: str = "(?!)"
@@ -137,6 +138,7 @@ class Grammar(msgspec.Struct, frozen=True):
     joining: re.Pattern[str]
     beyond_before: re.Pattern[str]
     upcoming: re.Pattern[str]
+    again_before: re.Pattern[str]
     chaired_before: re.Pattern[str]
     verb_ending: re.Pattern[str]
 
@@ -231,13 +233,15 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "upcoming",
     )
     modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished"))
-    join = rf"^[ ,]*(?:{_either(words.join)})[ ,]*(?:\w+ )?$"
+    end = "" if words.lang in {"zh", "ar"} else r"\b"
+    joint = rf"[ ,]*(?:{_either(words.join)}){end}[ ,]*"
     return {
         **{name: re.compile(shapes.inside(getattr(words, name)), re.IGNORECASE) for name in named},
         "clause_break": re.compile(shapes.inside(words.break_), re.IGNORECASE),
         "place_word": re.compile(shapes.inside(words.place), re.IGNORECASE),
         "joining": re.compile(shapes.inside(words.join), re.IGNORECASE),
-        "join": re.compile(join, re.IGNORECASE),
+        "join": re.compile(rf"^{joint}(?:\w+ )?$", re.IGNORECASE),
+        "again_before": re.compile(rf"(?<![^\W_]){joint}(?:(?:{_either(words.again)}) )*$", re.IGNORECASE),
         "of_start": re.compile(rf" ?(?:{_either(words.of)}){shapes.elided}", re.IGNORECASE),
         "modality": re.compile(modes, re.IGNORECASE),
     }

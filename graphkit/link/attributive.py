@@ -6,7 +6,7 @@ from graphkit.link.clauses import Clause
 from graphkit.link.results import stops
 from graphkit.scan.context import Found
 
-_ACTS = frozenset({"demonym", "community", "quantity", "state", "body"})
+_ACTS = frozenset({"demonym", "community", "state", "body"})
 _NEAR, _FAR = 30, 48  # characters from the participle to its noun; to what stands behind that noun
 
 
@@ -31,6 +31,10 @@ def attributive(text: str, clause: Clause) -> bool:
         full = words.full_ending.search(text[trigger.start : trigger.end])
         return full is not None and behind[1:2].isalpha() and not _comma_before(before)
     noun = next((f for f in clause.items if 0 <= f.start - trigger.end <= 1), None)
+    if (
+        noun is not None and noun.kind == "quantity"
+    ):  # "killed 12 civilians", but "the displaced 300 families"
+        return words.described_before.search(before) is not None
     if noun is not None:
         return (
             noun.kind in _ACTS and not before.rstrip().endswith((",", ")")) and not _subject(clause, before)

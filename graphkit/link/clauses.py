@@ -115,6 +115,9 @@ def _border(text: str, left: Found, right: Found, items: list[Found], words: Gra
         return comma, True
     if words.join.match(text[start:end]):
         return end, True
+    again = _again(text, right, start, items, words)
+    if again is not None:
+        return again, True
     joint = _joint(text, left, right, items, words)
     return (end, False) if joint is None else (joint, True)
 
@@ -133,6 +136,16 @@ def _own_circumstances(
                 return before.end
             before = one
     return None
+
+
+def _again(text: str, right: Found, start: int, items: list[Found], words: Grammar) -> int | None:
+    """Return where "and" opens a second verb of the same subject: "shelled X on 3 May and had killed 5"."""
+    if right.attrs.get("word") == "noun" or words.lang == "zh":
+        return None
+    match = words.again_before.search(text, start, right.start)
+    if match is None or any(f.start <= match.start() < f.end and f.end > match.end() for f in items):
+        return None
+    return match.start()
 
 
 def _joint(text: str, left: Found, right: Found, items: list[Found], words: Grammar) -> int | None:

@@ -14,6 +14,7 @@ from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
+_AND = 12  # characters in which "and" stands behind the last name of an enumeration
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
 
 
@@ -217,9 +218,17 @@ def _chains(text: str, clause: Clause, actors: list[Found]) -> list[list[Found]]
         if joined or (listed().match(between) and stops(between)):
             chain, closed = [*chain, right], closed or joined
             continue
-        chains += [chain] if closed else []
+        chains += [chain] if closed or _and_others(text, clause, chain) else []
         chain, closed = [right], False
-    return [*chains, chain] if closed else chains
+    return [*chains, chain] if closed or _and_others(text, clause, chain) else chains
+
+
+def _and_others(text: str, clause: Clause, chain: list[Found]) -> bool:
+    """Say whether an enumeration goes on with those that no name stands for: "X, Y and other officials"."""
+    if len(chain) < 2:
+        return False
+    behind = text[chain[-1].end : chain[-1].end + _AND].lstrip(" ,،")
+    return clause.grammar.joining.match(behind) is not None
 
 
 def _part_of_name(text: str, clause: Clause, one: Found) -> bool:

@@ -15,6 +15,8 @@ from graphkit.scan.context import Context, Found, Hit
 
 _WINDOW = 12
 _PREFIX = {"session": "", "special": "S-", "emergency": "ES-", "year": ""}
+_REPORT = 40  # characters from a body to its session: "on the work of its"
+_ARTICLE = "ال"
 _MOST = 120
 _FEWEST_YEARS = 10  # no document with a masthead is older
 
@@ -104,7 +106,7 @@ def _organ(start: int, end: int, context: Context, index: Index, bodies: Bodies,
     beside = named is not None and named.start - end == 1 and not context.text[start].islower()
     if named is not None and not beside:  # "session of the General Assembly", not the next column
         return known.get(str(named.id))
-    if named is None and _of_another(start, end, context, index):
+    if named is None and (_of_another(start, end, context, index) or _reported(start, context, index)):
         return None
     for organ, _, confidence in bodies.governing(start):
         if organ not in council and confidence > 0.6:
@@ -118,6 +120,23 @@ def _of_another(start: int, end: int, context: Context, index: Index) -> bool:
         return True
     before = _rule("another-before").search(context.text, max(0, start - _WINDOW), start)
     return before is not None and not any(f.kind == "body" for f in index.ends.get(start, ()))
+
+
+def _reported(start: int, context: Context, index: Index) -> bool:
+    """Say whether a body that counts sessions of its own owns it: "of the Law Commission on the work of its".
+
+    In Chinese it stands just before, in Arabic the noun has the ending that says "its".
+    """
+    text = context.text
+    owned = any(start - hit.end <= 1 for hit in context.within("owner", max(0, start - _WINDOW), start))
+    suffixed = "\u0600" <= text[start] <= "\u06ff" and not text.startswith(_ARTICLE, start)
+    for end in range(start, max(0, start - _REPORT), -1):
+        if text[end : end + 1] in {",", "،", ".", ";", "\n"}:
+            return False
+        bodies = [f for f in index.ends.get(end, ()) if f.kind in {"body", "organisation"}]
+        if bodies:
+            return (owned or suffixed or end == start) and bodies[0].id not in organs()
+    return False
 
 
 def session_id(organ: Organ, number: int, kind: str = "session") -> str:

@@ -1,4 +1,7 @@
-"""Speeches in a meeting record: "Mr. Okello (Kenya) (spoke in French):" opens one, the next ends it."""
+"""Speeches in a meeting record: "Mr. Okello (Kenya) (spoke in French):" opens one, the next ends it.
+
+A summary record tells what was said: "12. Mr. Okello (Kenya) said"; unnumbered, the record itself speaks.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,11 @@ _HEAD = 220  # characters in which the colon behind a speaker stands
 _NAME_WORDS = 9  # words that a speaker's name has, at most
 _HAN_NAME = 24  # characters of a name before its honorific
 _LEAST = 2  # turns that make a record
+_TOP = 2000  # characters in which a record says that it is a summary
+_ARTICLE = 3  # "El Sr. Okello"
+_NUMBERED = re.compile(r"\d{1,4}\s?[.)\-–—]\s*")  # a paragraph of a summary record
+_PARTICLE = 3  # "de la Cruz"
+_WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLON = re.compile("[:：]")
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")  # behind a speaker: the State, the language
@@ -23,10 +31,12 @@ class Turn(NamedTuple):
     """Where someone takes the floor.
 
     Args:
+        opens: where the speaker's title begins.
         colon: where the words begin, behind the speaker.
         sure: it is the chair, or a State stands in brackets: what only a record has.
     """
 
+    opens: int
     colon: int
     sure: bool
 
@@ -45,9 +55,10 @@ def speeches(context: Context, paragraphs: list[Paragraph]) -> list[tuple[int, i
     turns = 0
     sure = False
     last = 0
+    summary = is_summary(context)
     for paragraph in paragraphs:
-        turn = turn_at(context, paragraph.start, paragraph.end)
-        noted = turn is None and bool(context.within("record-note", paragraph.start, paragraph.start + 1))
+        turn = turn_at(context, paragraph.start, paragraph.end, summary=summary)
+        noted = turn is None and _noted(context, paragraph, summary=summary)
         if (turn or noted) and open_at is not None:
             spans.append((open_at, last))
             open_at = None
@@ -59,13 +70,32 @@ def speeches(context: Context, paragraphs: list[Paragraph]) -> list[tuple[int, i
     return spans if turns >= _LEAST and sure else []
 
 
-def turn_at(context: Context, start: int, end: int) -> Turn | None:
+def is_summary(context: Context) -> bool:
+    """Say whether a text calls itself a summary record: what was said, told in numbered paragraphs.
+
+    Args:
+        context: the scanned document.
+    """
+    return bool(context.within("summary-record", 0, _TOP))
+
+
+def _noted(context: Context, paragraph: Paragraph, *, summary: bool) -> bool:
+    """Say whether the record itself speaks in a paragraph."""
+    if context.within("record-note", paragraph.start, paragraph.start + 1):
+        return True
+    return summary and not _NUMBERED.match(context.text, paragraph.start)
+
+
+def turn_at(context: Context, start: int, end: int, *, summary: bool) -> Turn | None:
     """Return who takes the floor at the start of a paragraph, None where nobody does.
 
     Args:
         context: the scanned document.
         start, end: of the paragraph.
+        summary: the record is a summary, which needs no colon behind the speaker.
     """
+    if summary:
+        return _told(context, start, end)
     colon = _COLON.search(context.text, start, min(end, start + _HEAD))
     if colon is None:
         return None
@@ -74,11 +104,56 @@ def turn_at(context: Context, start: int, end: int) -> Turn | None:
         return None  # "Chair: Chile": a list of officers
     roles = [h.end for h in context.within("speaker-role", start, start + 1)]
     if roles and not BRACKETS.sub("", context.text[max(roles) : stop]).strip():
-        return Turn(colon.end(), True)
+        return Turn(start, colon.end(), True)
     name = _name(context, start, stop)
     if name is None or not _is_name(name):
         return None
-    return Turn(colon.end(), _in_brackets(context, start, stop))
+    return Turn(start, colon.end(), _in_brackets(context, start, stop))
+
+
+def _told(context: Context, start: int, end: int) -> Turn | None:
+    """Return who is told to speak at the start of a numbered paragraph: "12. Mr. Okello (Kenya) said"."""
+    number = _NUMBERED.match(context.text, start)
+    if number is None:
+        return None
+    opens = first = number.end()
+    roles = [h.end for h in context.within("speaker-role", first, first + 1)]
+    if roles:
+        return Turn(opens, max(roles), True)
+    before = [h.end for h in context.within("honorific", first, first + _ARTICLE + 1)]
+    first = max(before, default=first)
+    stop = min(end, first + _HEAD)
+    after = context.within("honorific-after", first + 1, min(stop, first + _HAN_NAME))
+    if not before and not after:
+        return None
+    named = after[0].start if after else _names_end(context.text, first, stop)
+    if not _is_name(context.text[first:named].strip()):
+        return None
+    behind = after[0].end if after else named
+    bracket = BRACKETS.match(context.text, _blanks_end(context.text, behind))
+    if bracket is None:
+        return Turn(opens, behind, False)
+    return Turn(opens, bracket.end(), _in_brackets(context, behind, bracket.end()))
+
+
+def _names_end(text: str, start: int, stop: int) -> int:
+    """Return the end of capitalised words at a place; all up to a mark in a script without capitals."""
+    end = start
+    for word in _WORD.finditer(text, start, stop):
+        first = word.group()[0]
+        if first in "(（:：،" or (first.islower() and len(word.group()) > _PARTICLE):
+            break
+        if not first.islower():
+            end = word.end()
+        if word.group()[-1] in ",:،":
+            return word.end() - 1
+    return end
+
+
+def _blanks_end(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
 
 
 def _name(context: Context, start: int, stop: int) -> str | None:
