@@ -167,11 +167,21 @@ def _governs(text: str, clause: Clause, date: Found) -> bool:
         return False  # "in 2021, after the adoption", "2021 marked the anniversary of the adoption"
     if _reduced(text, clause):
         return False  # "on 19 April 2018 ... on people displaced in X"
-    fronted = date.start - clause.sentence[0] <= _FRONT
+    fronted = _fronts(text, clause, date)
     opens = date.start - clause.sentence[0] <= _OPENS  # "In late 1971 and early 1972, ..."
     if noun and not opens and stops(text[date.end : trigger.start]):
         return False
     return fronted or trigger.start - date.end <= (_QUALIFIER if noun else _VERB)
+
+
+def _fronts(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a date opens the sentence: "On 3 May", and before a comma "On the night of 3 May, "."""
+    gap = date.start - clause.sentence[0]
+    if gap <= _FRONT:
+        return True
+    closed = text[date.end : date.end + 1] in {",", "،"}
+    alone = not any(clause.sentence[0] <= f.start and f.end <= date.start for f in clause.items)
+    return gap <= _OPENS and closed and alone and not stops(text[clause.sentence[0] : date.start])
 
 
 def _adjacent(left: str, right: str) -> bool:
@@ -219,7 +229,7 @@ def date_of(context: Context, clause: Clause, kind: EventType) -> Timing:
     """Return the date of an event word: the nearest in its stretch, else that which opens the sentence."""
     dates = [f for f in clause.items if f.kind == "date" and f.value]
     inside = dates_of(context, clause, kind)
-    head = [d for d in dates if d.start - clause.sentence[0] <= _FRONT]  # "On ", "Le "
+    head = [d for d in dates if _fronts(context.text, clause, d)]
     if inside:
         trigger = clause.trigger
         best = min(inside, key=lambda d: (max(d.start - trigger.end, trigger.start - d.end), d.start))

@@ -43,6 +43,26 @@ def han_number(text: str) -> str:
     return str(total + section + current)
 
 
+def han_signs(*groups: str) -> str:
+    """Return the signs of Chinese numerals: those of some groups ("digits", "powers", "myriads"), or all.
+
+    >>> han_signs("powers")
+    '十百千'
+    """
+    table = _table()["han"]
+    return "".join(sign for group in groups or ("digits", "powers", "myriads") for sign in table[group])
+
+
+def number_joins(lang: str) -> list[str]:
+    """Return what may stand between two words of one number: a blank, a hyphen, "and".
+
+    >>> number_joins("es")
+    [' ', ' y ']
+    """
+    joins: list[str] = _table()["joins"].get(lang, [])
+    return joins
+
+
 @cache
 def _grouped() -> re.Pattern[str]:
     return re.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")

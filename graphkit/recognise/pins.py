@@ -113,6 +113,7 @@ class _Pins:
         self.index = Index([f for f in found if f.kind in _THROUGH])
         self.nouns = {h.start: h.end for h in reversed(context.words("act-noun"))}
         self.used: set[int] = set()
+        self.owned: set[int] = set()  # "resolution 822 (1993), in particular its paragraph 4"
         self.behind = {w.start: t for t in self.targets.values() if (w := self.words_behind(t)) is not None}
 
     def chain(self, first: PinWords) -> Chain:
@@ -153,7 +154,7 @@ class _Pins:
             if first.start in self.used:
                 continue
             chain = self.chain(first)
-            if first.start in self.behind and len(chain.units) > 1:
+            if first.start in self.owned or (first.start in self.behind and len(chain.units) > 1):
                 continue  # "resolution 822 (1993), para. 4, and paragraph 1 of resolution 853 (1993)"
             for end, kept in reversed(chain.words[-1].ends):
                 target = self.work_before(end)
@@ -221,6 +222,8 @@ class _Pins:
             match = pin_rule("after").match(self.text, position)
             here = match.end() if match else position
             if here in self.at:
+                if match and match["own"]:
+                    self.owned.add(here)
                 return self.at[here]
             here = position
             for _ in range(3):  # the date and the body of the work

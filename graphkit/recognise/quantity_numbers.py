@@ -10,6 +10,7 @@ import msgspec
 
 from graphkit.knowledge.patterns import patterns
 from graphkit.recognise.numerals import before_multiplier, digits_value
+from graphkit.recognise.spelt_numbers import spelt_numbers
 from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_NUMBER = 18  # characters of a number printed in groups
@@ -67,7 +68,9 @@ def numbers(context: Context, dates: list[Found], units: list[int]) -> list[Numb
             from any sign of a currency are passed over.
     """
     found = _digit_numbers(context, dates, units)
-    for category, form in (("number-word", "word"), ("magnitude", "magnitude"), ("fraction", "fraction")):
+    for start, end, value, lang in spelt_numbers(context):
+        found.append(Number(start, end, value, value, "word", lang))
+    for category, form in (("magnitude", "magnitude"), ("fraction", "fraction")):
         for hit in _longest(context.words(category)):
             lang = context.lang_at(hit.start)
             if (not lang or lang == hit.lang) and not _within_numeral(context.text, hit):

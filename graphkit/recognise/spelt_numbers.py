@@ -1,0 +1,124 @@
+"""Numbers written out in words: "twenty-five", "ciento veinte", «двести сорок», 一百二十."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graphkit.recognise.numerals import han_number, han_signs, number_joins
+from graphkit.scan.context import Context, Hit
+
+_HUNDRED, _THOUSAND = 100, 1000
+_TEENS = 20
+_SCORE = frozenset({60, 80})  # soixante et onze, quatre-vingt-quinze
+
+
+def spelt_numbers(context: Context) -> list[tuple[int, int, float, str]]:
+    """Return (start, end, value, language) of the numbers in words, in order.
+
+    Args:
+        context: the scanned document.
+    """
+    text = context.text
+    words, multipliers = _words(context)
+    spelt: list[tuple[int, int, float, str]] = []
+    at = 0
+    while at < len(words):
+        first = words[at]
+        lang = context.lang_at(first.start)
+        at += 1
+        if first.start in multipliers or (lang and lang != first.lang):
+            continue  # "several thousand": no number by itself
+        if first.lang == "zh":
+            end, value = _han_run(text, first)
+            if value is not None and (not spelt or first.start >= spelt[-1][1]):
+                spelt.append((first.start, end, value, "zh"))
+            continue
+        values, end = [float(first.value)], first.end
+        while at < len(words) and words[at].lang == first.lang:
+            joined = _joins(first.lang).fullmatch(text, end, words[at].start) is not None
+            more = [*values, float(words[at].value)]
+            if not joined or value_of(more, first.lang) is None:
+                break
+            values, end, at = more, words[at].end, at + 1
+        whole = value_of(values, first.lang)
+        if whole is not None:
+            spelt.append((first.start, end, whole, first.lang))
+    return spelt
+
+
+def _words(context: Context) -> tuple[list[Hit], set[int]]:
+    """Return the words for numbers with those that multiply, the longest at each place; where the latter start."""
+    named = {h.start for h in context.words("number-word")}
+    more = [h for h in context.words("multiplier") if named and h.start not in named and h.lang != "zh"]
+    kept: list[Hit] = []
+    for hit in sorted([*context.words("number-word"), *more], key=lambda h: (h.start, -h.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept, {h.start for h in more}
+
+
+def value_of(values: list[float], lang: str) -> float | None:
+    """Return the number that words for numbers say in a row, None where they are not one number.
+
+    Args:
+        values: what each word stands for.
+        lang: in Arabic the units stand before the tens.
+
+    >>> value_of([2, 100, 40, 5], "en"), value_of([5, 20], "ar"), value_of([60, 11], "fr"), value_of([2, 3], "en")
+    (245.0, 25.0, 71.0, None)
+    """
+    total = current = 0.0
+    last = float("inf")
+    for value in values:
+        if value >= _THOUSAND:
+            if value >= last:
+                return None
+            total, current, last = total + max(current, 1) * value, 0.0, value
+        elif value == _HUNDRED and 1 < current < 10:
+            current *= value
+        elif _follows(value, current, lang):
+            current += value
+        else:
+            return None
+    return total + current
+
+
+def _follows(value: float, current: float, lang: str) -> bool:
+    """Say whether a number below a thousand may follow what was said since the last thousand."""
+    rest = current % _HUNDRED
+    if not rest:
+        return not current or value < _HUNDRED
+    if lang == "ar" and rest < 10:
+        return value % 10 == 0 and _TEENS <= value < _HUNDRED
+    if rest % 10 or rest < _TEENS:
+        return False
+    return value < (_TEENS if rest in _SCORE else 10)
+
+
+@cache
+def _joins(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, number_joins(lang))) or "(?!)")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{han_signs()}]+")
+
+
+@cache
+def _two_digits() -> re.Pattern[str]:
+    """Two figures side by side are a year, or about so many: 二〇二五, 四五十."""
+    return re.compile(f"[{han_signs('digits')}](?<![零〇])[{han_signs('digits')}]")
+
+
+def _han_run(text: str, hit: Hit) -> tuple[int, float | None]:
+    """Return the end of a Chinese numeral and its value, None for a piece of one and for an ordinal."""
+    run = _run().match(text, hit.start)
+    if run is None:
+        return hit.end, float(hit.value)
+    before = text[hit.start - 1 : hit.start]
+    number = han_number(run.group())
+    if before == "第" or _run().match(before) or not number.isdigit() or _two_digits().search(run.group()):
+        return run.end(), None
+    return run.end(), float(number)
