@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"^ ?((?:S-|ES-)?\d{1,4})/(\d{1,3})(?:\.(?!\d)| - )", re.MU
 _LETTER = re.compile(r"^ ?([A-Z])$", re.MULTILINE)
 _ARTICLE = 4  # characters before the name of an organ that opens a resolution
 _COMMAS = (",", "，", "،")
+_PRINTER = "org/UN"  # whose name stands at the top of a page, beside the symbol
 _ORGAN_ORDER = ("A/", "S/", "E/")
 
 
@@ -50,7 +51,7 @@ def own_symbols(context: Context, where: Where, found: list[Found]) -> list[Foun
     for start, end in [*top, *furniture]:
         for one in symbols:
             if one.kind in _KINDS and start <= one.start and one.end <= end:
-                alone = (start, end) in furniture or _alone(context, one, symbols)
+                alone = (start, end) in furniture or _alone(context, one, found)
                 if alone:
                     own.setdefault(str(one.symbol), one)
     if not any(one.kind == "resolution" for one in own.values()):
@@ -104,7 +105,10 @@ def _rank(symbol: str) -> int:
 
 
 def _alone(context: Context, one: Found, found: list[Found]) -> bool:
-    """Say whether symbols fill a line (a masthead also names other documents, in sentences)."""
+    """Say whether symbols fill a line, beside the name of the United Nations at the top of a page.
+
+    A masthead also names other documents, in sentences.
+    """
     text = context.text
     start = text.rfind("\n", 0, one.start) + 1
     end = text.find("\n", one.end)
@@ -115,7 +119,10 @@ def _alone(context: Context, one: Found, found: list[Found]) -> bool:
     start = int(left[-1]) + 1 if len(left) else start
     end = int(right[0]) if len(right) else end
     named = {
-        i for f in found if f.symbol and start <= f.start and f.end <= end for i in range(f.start, f.end)
+        i
+        for f in found
+        if (f.symbol or f.id == _PRINTER) and start <= f.start and f.end <= end
+        for i in range(f.start, f.end)
     }
     return sum(text[i].isalnum() for i in range(start, end) if i not in named) == 0
 

@@ -48,7 +48,7 @@ def spelt_numbers(context: Context) -> list[tuple[int, int, float, str]]:
 
 
 def _words(context: Context) -> tuple[list[Hit], set[int]]:
-    """Return the words for numbers with those that multiply, the longest at each place; where the latter start."""
+    """Return words for numbers and those that multiply, the longest at a place; where the latter start."""
     named = {h.start for h in context.words("number-word")}
     more = [h for h in context.words("multiplier") if named and h.start not in named and h.lang != "zh"]
     kept: list[Hit] = []
@@ -65,8 +65,10 @@ def value_of(values: list[float], lang: str) -> float | None:
         values: what each word stands for.
         lang: in Arabic the units stand before the tens.
 
-    >>> value_of([2, 100, 40, 5], "en"), value_of([5, 20], "ar"), value_of([60, 11], "fr"), value_of([2, 3], "en")
-    (245.0, 25.0, 71.0, None)
+    >>> value_of([2, 100, 40, 5], "en"), value_of([5, 20], "ar"), value_of([60, 11], "fr")
+    (245.0, 25.0, 71.0)
+    >>> value_of([2, 3], "en") is None
+    True
     """
     total = current = 0.0
     last = float("inf")

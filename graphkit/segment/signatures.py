@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from graphkit.scan.context import Context, Hit
 from graphkit.segment.lines import Line, ends_sentence
 from graphkit.segment.paragraphs import is_dateline
@@ -14,10 +17,17 @@ _LINES_AFTER = 8
 _LINES_BEFORE = 5
 
 
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W\d_])[^\W\d_]\.[^\W\d_]\.\Z")  # "Chargé d'affaires a.i."
+
+
 def _is_title_line(context: Context, line: Line, order: int) -> bool:
     """Say whether a line under a signature goes on with the signatory's titles."""
     text = context.text
-    if line.end - line.start > _LINE or ends_sentence(text, line.start, line.end):
+    if line.end - line.start > _LINE:
+        return False
+    if ends_sentence(text, line.start, line.end) and not _initials().search(text, line.start, line.end):
         return False
     if title_type(context, line.start, line.end) or is_dateline(context, line.start, line.end):
         return False

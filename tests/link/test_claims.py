@@ -355,3 +355,56 @@ def test_what_is_being_prepared_has_not_happened(lang: str, text: str) -> None:
 )
 def test_the_date_of_a_payment_is_not_that_of_what_it_is_for(lang: str, text: str) -> None:
     assert {c.date for c in claimed(text, lang) if c.type == "vote-or-election"} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Armed groups attacked Goma on 3 January 2024 and had killed 12 civilians."),
+        ("fr", "Des groupes armés ont attaqué Goma le 3 janvier 2024 et tué 12 civils."),
+        ("es", "Grupos armados atacaron Goma el 3 de enero de 2024 y mataron a 12 civiles."),
+        ("ru", "Вооруженные группы атаковали Гому 3 января 2024 года и убили 12 гражданских лиц."),
+        ("zh", "武装团体于2024年1月3日袭击了戈马，打死12名平民。"),
+        ("ar", "هاجمت جماعات مسلحة غوما في 3 كانون الثاني/يناير 2024 وقتلت 12 مدنيا."),
+    ],
+)
+def test_two_verbs_of_one_subject_share_the_date(lang: str, text: str) -> None:
+    assert {(c.type, c.date) for c in claimed(text, lang)} == {
+        ("armed-attack", "2024-01-03"),
+        ("killing", "2024-01-03"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "On the night of 27–28 May 2025, artillery shelled a village; 14 houses were destroyed."),
+        (
+            "fr",
+            "Dans la nuit du 27 au 28 mai 2025, l'artillerie a pilonné un village ; 14 maisons ont été détruites.",  # noqa: E501
+        ),
+        (
+            "es",
+            "En la noche del 27 al 28 de mayo de 2025, la artillería atacó una aldea; 14 casas fueron destruidas.",  # noqa: E501
+        ),
+        ("ru", "В ночь с 27 на 28 мая 2025 года артиллерия обстреляла деревню; было разрушено 14 домов."),
+        ("zh", "2025年5月27日至28日夜间，火炮炮击了一个村庄；14座房屋被毁。"),
+        ("ar", "في ليلة 27-28 أيار/مايو 2025، قصفت المدفعية قرية؛ ودُمر 14 منزلا."),
+    ],
+)
+def test_a_night_that_opens_the_sentence_dates_all_of_it(lang: str, text: str) -> None:
+    assert {(c.type, c.date) for c in claimed(text, lang)} == {
+        ("armed-attack", "2025-05-27/2025-05-28"),
+        ("destruction", "2025-05-27/2025-05-28"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Deux avions de guerre ont survolé le Tchad le 3 mai 2011."),
+        ("es", "Dos aviones de guerra sobrevolaron el Chad el 3 de mayo de 2011."),
+    ],
+)
+def test_war_planes_are_no_war(lang: str, text: str) -> None:
+    assert claimed(text, lang) == []

@@ -21,6 +21,20 @@ def pinned(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 
 PARITY = {
+    "parts of what stands before": (
+        [
+            ("S/RES/1701(2006)", ("para. 1", "para. 2", "para. 8")),
+            ("instrument/un-charter", ("Art. 2 (4)",)),
+        ],
+        {
+            "en": "of resolution 1701 (2006), in particular its paragraphs 1, 2 and 8, and of the Charter of the United Nations, in particular Article 2, paragraph 4",  # noqa: E501
+            "fr": "de la résolution 1701 (2006), en particulier de ses paragraphes 1, 2 et 8, de la Charte des Nations Unies, en particulier du paragraphe 4 de l'Article 2",  # noqa: E501
+            "es": "de la resolución 1701 (2006), en particular de sus párrafos 1, 2 y 8, de la Carta de las Naciones Unidas, en particular del Artículo 2, párrafo 4",  # noqa: E501
+            "ru": "резолюции 1701 (2006), в частности ее пунктов 1, 2 и 8, Устава Организации Объединенных Наций, в частности пункта 4 статьи 2",  # noqa: E501
+            "zh": "违反第1701(2006)号决议，特别是其中第1、第2和第8段，违反《联合国宪章》，特别是第二条第四项",
+            "ar": "للقرار 1701 (2006)، ولا سيما الفقرات 1 و 2 و 8 منه، ولميثاق الأمم المتحدة، ولا سيما الفقرة 4 من المادة 2 منه",  # noqa: E501
+        },
+    ),
     "list": (
         [("S/RES/853(1993)", ("para. 3 (a)", "para. 5"))],
         {
