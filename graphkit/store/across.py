@@ -1,7 +1,8 @@
 """What queries give of several files, kept for the next build, which asks only about groups that changed.
 
-All that such a query looks at hangs on claims that name one thing, an event or a text, and on all that
-hangs on those claims. A claim comes and goes with its file.
+All that such a query looks at hangs on claims that name one thing, an event or a text, and on nodes of
+their files that hang on those claims; it takes two of them to give anything. A claim comes and goes with
+its file.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphkit.graph.iris import Iris
 from graphkit.graph.terms import term
 from graphkit.store.construct import Construct
 from graphkit.store.local import MADE, Local, queries
-from graphkit.store.runs import in_order, patch, read_lines, write_lines
+from graphkit.store.runs import Sorted, in_order, patch, read_lines, write_lines
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -31,14 +33,6 @@ class _Query(NamedTuple):
     text: str
     node: str
     property: str
-
-    def about(self, thing: str) -> str:
-        """Return the text of the query about one thing.
-
-        >>> _Query("CONSTRUCT { ?a x:p ?b } WHERE { ?a x:q ?e ; x:r ?ee }", "e", "x:q").about("<x:t>")
-        'CONSTRUCT { ?a x:p ?b } WHERE { ?a x:q <x:t> ; x:r ?ee }'
-        """
-        return re.sub(rf"\?{self.node}\b", lambda _: thing, self.text)
 
 
 def _queries() -> list[_Query]:
@@ -75,12 +69,14 @@ class Across:
     Args:
         path: the file; old: that of an earlier build, or None.
         store: the store.
+        iris: where the IRIs of the graph begin.
     """
 
-    def __init__(self, path: Path, old: Path | None, store: ox.Store) -> None:
+    def __init__(self, path: Path, old: Path | None, store: ox.Store, iris: Iris) -> None:
         self._path = path
         self._old = old
         self._store = store
+        self._own = f"{iris.id}src/"
 
     def make(self, named: Named) -> set[str]:
         """Write the file; return the triples that are not made any more in one place, or made now.
@@ -93,20 +89,42 @@ class Across:
             return set()
         again = set().union(*named.things.values(), (_WHOLE,))
         asked = set(self._asked(named))
-        dropped = {line for line in read_lines(self._old) if line[: line.index(" ")] in again}
+        with Sorted(self._old) as lines:
+            dropped = {line for thing in again for line in lines.beginning(f"{thing} ")}
         gone, come = dropped - asked, asked - dropped
         patch(self._old, self._path, gone, come)
         return {line.partition(" ")[2] for line in chain(gone, come)}
 
     def _asked(self, named: Named | None) -> Iterator[str]:
+        groups = self._groups(named) if named is not None else self._store
         for query in _queries():
-            if named is None or not query.node:
-                for thing, triple in Construct(query.text).triples(self._store, None, query.node or None):
+            store = groups if query.node else self._store
+            wanted = named.things[query.property] if named is not None and query.node else None
+            for thing, triple in Construct(query.text).triples(store, None, query.node or None):
+                if wanted is None or thing in wanted:
                     yield f"{thing or _WHOLE} {triple}"
-            else:
-                for thing in sorted(named.things[query.property]):
-                    for _, triple in Construct(query.about(thing)).triples(self._store):
-                        yield f"{thing} {triple}"
+
+    def _groups(self, named: Named) -> ox.Store:
+        """Return a store of all claims that name some things, with what hangs on them: it answers sooner.
+
+        A thing that only one claim names is left out, and so is what such a claim says.
+        """
+        import pyoxigraph as ox
+
+        found, claims = ox.Store(), set[str]()
+        for name, things in sorted(named.things.items()):
+            for thing in sorted(things):
+                of, what = (ox.NamedNode(term[1:-1]) for term in (name, thing))
+                naming = self._store.quads_for_pattern(None, of, what, None)
+                group = {str(getattr(quad.subject, "value", "")) for quad in naming}
+                claims.update(group if len(group) > 1 else ())
+        for claim in sorted(claims):
+            quads = list(self._store.quads_for_pattern(ox.NamedNode(claim), None, None, None))
+            found.extend(quads)
+            for quad in quads:
+                if str(getattr(quad.object, "value", "")).startswith(self._own):
+                    found.extend(self._store.quads_for_pattern(quad.object, None, None, None))  # type: ignore[arg-type]
+        return found
 
     def triples(self) -> Iterator[str]:
         """Yield the triples; some may come from several things."""

@@ -20,9 +20,9 @@ from graphkit.store.changes import Changes
 from graphkit.store.corpus import FOUND
 from graphkit.store.discrepancies import Registers
 from graphkit.store.local import CITED, MADE, NAMED, Local, ends
-from graphkit.store.quotations import Checked, quotation_lines
+from graphkit.store.quotations import Known, Quotations
 from graphkit.store.rules import project, unstated
-from graphkit.store.runs import in_order, patch, read_lines, without, write_lines
+from graphkit.store.runs import Sorted, in_order, patch, read_lines, without, write_lines
 from graphkit.store.shared import Shared
 from graphkit.store.writing import FEW, bulk, remove
 
@@ -64,12 +64,11 @@ class Late:
 
         Args:
             names: the hash of each file with the names under which it was given, ordered.
-            anew: the files (first digits of their hashes) whose quads are not those they were.
+            anew: the files (first digits of their hashes) whose quads are not those they were, or no more.
         """
         store, iris = self._store, self._iris
         shutil.rmtree(self._folder / FOLDER, ignore_errors=True)
         (self._folder / FOLDER).mkdir()
-        checked = self._checked()
         local = self._local({sha[:12] for sha, _ in names}, anew)
         registers = Registers(store, iris)
         if self._before is None:
@@ -78,9 +77,7 @@ class Late:
             self._project(local, self._before)
             self._register(local, registers)
         self._step("statements", self._new(registers.sources()))
-        quotations = quotation_lines(store, self._folder, iris, local.pairs(NAMED), checked)
-        self._step("quotations", self._new(quotations))
-        (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(dict(sorted(checked.items()))))
+        self._quote(local, {sha[:12] for sha, _ in names}, set(anew))
         sources = self._step(
             "sources", (line for sha, given in names for line in source_lines(iris, sha, given))
         )
@@ -93,7 +90,7 @@ class Late:
 
     def _first(self, local: Local, registers: Registers) -> None:
         """Make the shortcuts and look at the registers where nothing was made before."""
-        across = Across(self._folder / FOLDER / _ACROSS, None, self._store)
+        across = Across(self._folder / FOLDER / _ACROSS, None, self._store, self._iris)
         across.make(self.named)
         made = chain(local.triples(MADE), across.triples())
         self._step("projection", project(self._store, self._iris, made))
@@ -101,13 +98,14 @@ class Late:
 
     def _project(self, local: Local, before: Path) -> None:
         """Bring the shortcuts up to date: what files make no more, or now, or what a graph states."""
-        across = Across(self._folder / FOLDER / _ACROSS, before / _ACROSS, self._store)
+        across = Across(self._folder / FOLDER / _ACROSS, before / _ACROSS, self._store, self._iris)
         doubtful = across.make(self.named) | self.changes.restated | local.changed(MADE)
         made = (triple for triple in chain(local.triples(MADE), across.triples()) if triple in doubtful)
         told = set(unstated(self._store, self._iris, made))
         end = f" <{self._iris.graph}projection> ."
         maybe = {triple + end for triple in doubtful}
-        found = maybe.intersection(read_lines(self._folder / FOUND))  # the projection has them already
+        with Sorted(self._folder / FOUND) as lines:
+            found = set(lines.among(sorted(maybe)))  # the projection has them already
         self._mend("projection", maybe, told - found, found)
 
     def _register(self, local: Local, registers: Registers) -> None:
@@ -125,26 +123,35 @@ class Late:
             maybe: lines that may be there; now: those that are.
             other: lines that the store has from elsewhere.
         """
-        was = {line for line in self._old(step) if line in maybe}
+        old = (self._before or self._folder / FOLDER) / step
+        with Sorted(old) as lines:
+            was = set(lines.among(sorted(maybe)))
         gone, come = was.difference(now), set(now).difference(was)
         if self._before is not None:
-            patch(self._before / step, self._folder / FOLDER / step, gone, come)
+            patch(old, self._folder / FOLDER / step, gone, come)
         remove(self._store, self.changes.noted(sorted(gone.difference(other))))
         bulk(self._store, self.changes.noted(sorted(come)))
 
-    def _local(self, files: Collection[str], anew: Collection[str]) -> Local:
+    def _local(self, files: set[str], anew: Collection[str]) -> Local:
         old = self._before / _LOCAL if self._before is not None else None
         local = Local(self._folder / FOLDER / _LOCAL, old, self._store, self._iris)
-        local.make(files, anew)
+        local.make(files, set(anew))
         return local
 
     def _old(self, step: str) -> Iterator[str]:
         return read_lines(self._before / step) if self._before is not None else iter(())
 
-    def _checked(self) -> dict[str, Checked]:
-        if self._before is None:
-            return {}
-        return msgspec.msgpack.decode((self._before / _CHECKED).read_bytes(), type=dict[str, Checked])
+    def _quote(self, local: Local, files: set[str], anew: set[str]) -> None:
+        """Compare what files quote with the texts of resolutions."""
+        known = None
+        if self._before is not None:
+            known = msgspec.msgpack.decode((self._before / _CHECKED).read_bytes(), type=Known)
+        quotations = Quotations(self._store, self._folder, self._iris, known)
+        again = quotations.again(files, anew) if known is not None else None
+        cited = local.pairs(NAMED, again)
+        self._step("quotations", self._new(quotations.lines(cited, again)))
+        (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(quotations.known))
+        quotations.close()
 
     def _step(self, step: str, lines: Iterable[str]) -> int:
         """Write the sorted lines of a step, bring the store up to date; return how many they are."""

@@ -101,7 +101,7 @@ class Loader:
                 bulk(store, late.changes.noted(beside_late(old, _less(come, gone))))
                 gone.unlink()
                 come.unlink()
-                quads = late.make(self._names, anew)
+                quads = late.make(self._names, anew | was.keys() - set(self.joined.files))
         guard(store, late.changes.touched)
         store.flush()
         return quads
@@ -173,4 +173,4 @@ class Side:
         yield from without(self._merger.alias_lines(), other._merger.alias_lines())
         yield from without(read_lines(self._folder / FOUND), read_lines(other._folder / FOUND))
         with Earlier(self._folder) as pairs, Earlier(other._folder) as others:
-            yield from lost_lines(pairs, others)
+            yield from lost_lines(pairs, others, anew)

@@ -6,7 +6,7 @@ All that such a query looks at hangs on one node, which stands in a graph of the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,7 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.terms import CITO, PREFIXES
 from graphkit.knowledge import ontology_path
 from graphkit.store.construct import Construct
-from graphkit.store.runs import in_order, patch, read_lines, write_lines
+from graphkit.store.runs import Sorted, in_order, patch, read_lines, write_lines
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -78,19 +78,19 @@ class Local:
         self.come: set[str] = set()
         self._file = re.compile(rf"<{re.escape(iris.id)}src/([0-9a-f]{{12}})/")
 
-    def make(self, files: Collection[str], anew: Collection[str]) -> None:
+    def make(self, files: set[str], anew: set[str]) -> None:
         """Write the file, and take note of the lines that are no more, and of those that are new.
 
         Args:
             files: the first digits of the hashes of all files.
-            anew: those of which nothing is taken over.
+            anew: those of which nothing is taken over, and of the earlier build those that are no more.
         """
         if self._old is None:
             write_lines(self._path, in_order(self._asked(None)))
             return
-        kept = set(files).difference(anew)
-        asked = {line for file in (_ALL, *sorted(anew)) for line in self._asked(file)}
-        dropped = {line for line in read_lines(self._old) if line[:12] not in kept}
+        asked = {line for file in (_ALL, *sorted(files & anew)) for line in self._asked(file)}
+        with Sorted(self._old) as lines:
+            dropped = {line for file in (_ALL, *anew) for line in lines.beginning(f"{file} ")}
         self.gone, self.come = dropped - asked, asked - dropped
         patch(self._old, self._path, self.gone, self.come)
 
@@ -122,10 +122,20 @@ class Local:
             if line.startswith(start, 12):
                 yield line[12 + len(start) :]
 
-    def pairs(self, kind: str) -> Iterator[tuple[str, str]]:
-        """Yield subject and object of the triples of a kind, as IRIs."""
-        for triple in self.triples(kind):
-            yield ends(triple)
+    def pairs(self, kind: str, files: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Yield subject and object of the triples of a kind, as IRIs.
+
+        Args:
+            kind: the kind.
+            files: whose triples, by the first digits of their hashes; None for all.
+        """
+        if files is None:
+            yield from map(ends, self.triples(kind))
+            return
+        with Sorted(self._path) as lines:
+            for file in sorted(files):
+                start = f"{file} {kind} "
+                yield from (ends(line[len(start) :]) for line in lines.beginning(start))
 
 
 def ends(triple: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, KeysView
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,15 +24,15 @@ from graphkit.store.shared import lines_of
 PAIRS = "pairs.msgpack"  # what the paragraphs of pairs of texts give: size, key and content of each
 _HELD = 12  # files whose paragraphs are in hand: each text is in several pairs
 _MOST = 2000  # paragraphs of a text that are aligned
-_SIZE, _KEY = 4, 16  # bytes
-_IN_HAND = 500_000  # quads looked for at once
+_SIZE, _FILES, _DIGEST = 4, 12, 16  # bytes
+_KEY = _FILES + _DIGEST
 
 
 class Kept(msgspec.Struct, frozen=True):
     """What the paragraphs of two texts that are one give.
 
     Args:
-        key: a digest of the two.
+        key: the beginnings of the hashes of their files, and a digest of the two.
         named: persons that only one of a paragraph and its translation names.
         lines: quads.
     """
@@ -163,9 +164,15 @@ def _persons(features: Iterable[str]) -> list[str]:
 
 
 def _key(pair: Pair) -> bytes:
-    """Return a digest of two texts: their parts of two files."""
+    """Return what stands for two texts: their files, and a digest of their parts of these."""
     parts = (pair.one.sha, pair.one.component, pair.other.sha, pair.other.component)
-    return hashlib.blake2b(" ".join(parts).encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()
+    digest = hashlib.blake2b(" ".join(parts).encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
+    return bytes.fromhex(pair.one.sha[:_FILES] + pair.other.sha[:_FILES]) + digest.digest()
+
+
+def _files(key: bytes) -> tuple[bytes, bytes]:
+    """Return the beginnings of the hashes of the two files."""
+    return key[: _FILES // 2], key[_FILES // 2 : _FILES]
 
 
 class Earlier:
@@ -212,28 +219,25 @@ class Earlier:
         return msgspec.msgpack.decode(data, type=Kept).lines if data is not None else ""
 
 
-def lost_lines(pairs: Earlier, others: Earlier) -> Iterator[str]:
+def lost_lines(pairs: Earlier, others: Earlier, anew: Collection[str] = ()) -> Iterator[str]:
     """Yield the quads of pairs that another graph lacks, but for those that a pair of both gives as well.
 
-    A text and a part of it may both be paired with a third: their paragraphs are the same.
+    A text and a part of it may both be paired with one of another file: their paragraphs are the same.
 
     Args:
         pairs: of one graph.
         others: of the other.
+        anew: files in which something else was found (read in another way, the same bytes say other things).
     """
+    fresh = {bytes.fromhex(sha12) for sha12 in anew}
     mine, theirs = pairs.keys(), others.keys()
-    kept = [key for key in mine if key in theirs]
-    lost: set[str] = set()
+    kept: dict[bytes, list[bytes]] = defaultdict(list)
+    gone: dict[bytes, list[bytes]] = defaultdict(list)
     for key in mine:
-        if key not in theirs:
-            lost.update(lines_of(pairs.lines(key)))
-        if len(lost) > _IN_HAND:
-            yield from _but_for(lost, pairs, kept)
-            lost = set()
-    yield from _but_for(lost, pairs, kept)
-
-
-def _but_for(lost: set[str], pairs: Earlier, kept: list[bytes]) -> Iterator[str]:
-    for key in kept if lost else ():
-        lost.difference_update(lines_of(pairs.lines(key)))
-    yield from sorted(lost)
+        stays = key in theirs and (fresh.isdisjoint(_files(key)) or pairs.data(key) == others.data(key))
+        (kept if stays else gone)[key[:_FILES]].append(key)
+    for files, keys in gone.items():
+        lost = {line for key in keys for line in lines_of(pairs.lines(key))}
+        for key in kept.get(files, ()):
+            lost.difference_update(lines_of(pairs.lines(key)))
+        yield from sorted(lost)

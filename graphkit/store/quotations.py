@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from graphkit.graph.iris import NS, Iris, Place, parse_mention
-from graphkit.graph.terms import DCTERMS, TYPE, string, term, vocab
+from graphkit.graph.terms import CITO, DCTERMS, TYPE, string, term, vocab
+from graphkit.store.resolutions import Text, Texts, by_document, texts_found
 from graphkit.store.verbs import acting, near, printed, said_forms
 from graphkit.store.wording import Comparison, Word, compare, words
 
@@ -43,74 +44,104 @@ def _own() -> re.Pattern[str]:
     return re.compile(r"(?:\n|\d\.|\([a-z]\)|, and)\s*$")
 
 
-class _Text(NamedTuple):
-    """A text of a resolution that is in the graph."""
-
-    sha12: str
-    lang: str
-
-
 class Checked(msgspec.Struct, frozen=True):
-    """The comparisons of one file: what they were made of, as a digest, and their quads."""
+    """The comparisons of one file: what they were made of, as a digest, the resolutions, and their quads."""
 
     ground: str
+    others: list[str]
     lines: list[str]
 
 
-def quotation_lines(
-    store: ox.Store,
-    folder: Path,
-    iris: Iris,
-    cited: Iterable[tuple[str, str]],
-    known: dict[str, Checked] | None = None,
-) -> Iterator[str]:
-    """Yield the quads of all comparisons.
+class Known(msgspec.Struct):
+    """What was known of all files when they were last looked at; brought up to date.
+
+    Args:
+        texts: the resolutions that a file is a text of, and its language; checked: the comparisons of files.
+    """
+
+    texts: Texts
+    checked: dict[str, Checked]
+
+
+class Quotations:
+    """Compares what files quote and report with the texts of resolutions.
 
     Args:
         store: the store, with all that was read.
         folder: the folder with the texts.
         iris: where the IRIs of the graph begin.
-        cited: mentions with what they cite, as IRIs.
-        known: the comparisons of each file when it was last looked at; brought up to date.
+        known: what is known, or None.
     """
-    search = _Search(store, folder, iris, {} if known is None else known)
-    try:
-        yield from search.lines(cited)
-    finally:
-        search.close()
 
-
-class _Search:
-    def __init__(self, store: ox.Store, folder: Path, iris: Iris, known: dict[str, Checked]) -> None:
+    def __init__(self, store: ox.Store, folder: Path, iris: Iris, known: Known | None = None) -> None:
         self._store = store
-        self._known = known
+        self.known = known or Known({}, {})
         self._folder = folder
         self._iris = iris
         self._text = lru_cache(maxsize=64)(self._read)
         self._words = lru_cache(maxsize=64)(self._read_words)
+        self._lang = lru_cache(maxsize=4096)(self._lang_of)
+        self._printed = lru_cache(maxsize=1024)(self._printed_in)
 
-    def close(self) -> None:
-        """Let go of the store and the texts: a store that someone holds stays locked."""
-        del self._store, self._text, self._words
-        type(self)._printed.cache_clear()
-        type(self)._lang.cache_clear()
+    def again(self, files: Iterable[str], anew: set[str]) -> set[str]:
+        """Look for texts of resolutions once more; return the files whose comparisons may be others.
 
-    def lines(self, cited: Iterable[tuple[str, str]]) -> Iterator[str]:
+        Args:
+            files: all files of the graph, by the first digits of their hashes.
+            anew: those whose quads are not those they were, or no more.
+        """
+        before = by_document(self.known.texts)
+        kept = {sha12: rows for sha12, rows in self.known.texts.items() if sha12 not in anew}
+        self.known.texts = dict(
+            sorted((kept | texts_found(self._store, self._iris, anew.intersection(files))).items())
+        )
+        now = self._texts
+        changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        looked = {sha12 for sha12, row in self.known.checked.items() if not changed.isdisjoint(row.others)}
+        return anew.union(looked, *map(self._naming, sorted(changed)))
+
+    def _naming(self, document: str) -> Iterator[str]:
+        """Yield the files that cite a document."""
+        import pyoxigraph as ox
+
+        cited, start = ox.NamedNode(f"{CITO}hasCitedEntity"), f"{self._iris.id}src/"
+        for quad in self._store.quads_for_pattern(None, cited, ox.NamedNode(document), None):
+            name = str(getattr(quad.subject, "value", ""))
+            if name.startswith(start):
+                yield name[len(start) :][:12]
+
+    def lines(self, cited: Iterable[tuple[str, str]], again: set[str] | None = None) -> Iterator[str]:
+        """Yield the quads of all comparisons; `known` is up to date at the end.
+
+        Args:
+            cited: mentions with what they cite, as IRIs, of the files that are looked at.
+            again: these files, first digits of their hashes; None looks at all.
+        """
+        if again is None:
+            self.known = Known(texts_found(self._store, self._iris), {})
+        checked = self.known.checked
         names = self._named(cited) if self._texts else {}
-        for sha12 in self._known.keys() - names.keys():
-            del self._known[sha12]
+        for sha12 in [sha12 for sha12 in checked if again is None or sha12 in again]:
+            if sha12 not in names:
+                del checked[sha12]
         for sha12, places in sorted(names.items()):
             others = sorted({document for _, document in places})
             ground = self._ground(places, others)
-            known = self._known.get(sha12)
+            known = checked.get(sha12)
             if known is None or known.ground != ground:
-                self._known[sha12] = known = Checked(ground, list(self._file(sha12, places, others)))
-            yield from known.lines
+                checked[sha12] = Checked(ground, others, list(self._file(sha12, places, others)))
+        self.known.checked = dict(sorted(checked.items()))
+        for row in self.known.checked.values():
+            yield from row.lines
+
+    def close(self) -> None:
+        """Let go of the store and the texts: a store that someone holds stays locked."""
+        del self._store, self._text, self._words, self._lang, self._printed
 
     def _ground(self, places: list[tuple[Place, str]], others: list[str]) -> str:
         """Return a digest of what the comparisons of a file are made of: names by place, texts by hash."""
-        own = bool(places) and places[0][0].sha12 in self._resolutions
-        ground = repr((places, [(other, sorted(self._texts[other])) for other in others], own))
+        own = bool(places) and places[0][0].sha12 in self.known.texts
+        ground = repr((places, [(other, self._texts[other]) for other in others], own))
         return hashlib.sha256(ground.encode()).hexdigest()[:24]
 
     def _file(self, sha12: str, places: list[tuple[Place, str]], others: list[str]) -> Iterator[str]:
@@ -119,19 +150,9 @@ class _Search:
             yield from self._compare(place, document, limit, others)
 
     @cached_property
-    def _texts(self) -> dict[str, list[_Text]]:
+    def _texts(self) -> dict[str, list[Text]]:
         """Texts of each resolution, by its IRI."""
-        found: dict[str, list[_Text]] = {}
-        where = "?file gk:embodies ?e . ?e gk:realizes ?doc ; dcterms:language ?lang . ?doc a gk:Resolution"
-        for document, file, lang in self._rows(where, "?doc ?file ?lang"):
-            text = _Text(file.rpartition("/")[2], lang.rpartition("/")[2])
-            found.setdefault(document, []).append(text)
-        return found
-
-    @cached_property
-    def _resolutions(self) -> frozenset[str]:
-        """Files that are the text of a resolution."""
-        return frozenset(text.sha12 for texts in self._texts.values() for text in texts)
+        return by_document(self.known.texts)
 
     def _named(self, cited: Iterable[tuple[str, str]]) -> dict[str, list[tuple[Place, str]]]:
         """Where each file names a resolution whose text is in the graph."""
@@ -199,7 +220,7 @@ class _Search:
         first = place.end + NEAR
         if not found_there:
             return
-        its_own = acting(lang) if place.sha12 in self._resolutions else frozenset()
+        its_own = acting(lang) if place.sha12 in self.known.texts else frozenset()
         found = [
             (match.span(), name)
             for form, name in said_forms(lang)
@@ -221,12 +242,10 @@ class _Search:
             )
             yield from self._lines(place.sha12, span, document, "", row, "paraphrase")
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - the search lives as long as one build
-    def _printed(self, text: _Text) -> frozenset[str]:
+    def _printed_in(self, text: Text) -> frozenset[str]:
         return printed(self._text(text.sha12), text.lang)
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - as above
-    def _lang(self, place: Place) -> str:
+    def _lang_of(self, place: Place) -> str:
         mention = self._iris.mention(place.sha12, place.start, place.end)
         where = f"<{mention}> gk:inComponent ?c . ?c dcterms:language ?lang"
         source = f"<{self._iris.source(place.sha12)}> gk:embodies ?e . ?e dcterms:language ?lang"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+import mmap
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 _RUN = 100_000  # lines that are sorted at a time where there are more, before they go to disk
+_PIECE = 1 << 20  # bytes of a file that are copied at a time
+_FARTHER = 4  # times as far is each step on the way to a line
 
 
 def in_order(lines: Iterable[str]) -> Iterator[str]:
@@ -63,15 +67,103 @@ def read_lines(path: Path) -> Iterator[str]:
     yield from _lines(stream)
 
 
-def patch(old: Path, new: Path, gone: Collection[str], come: Iterable[str]) -> None:
+class Sorted:
+    """The sorted lines of a file, found without reading it through; no lines where there is no file.
+
+    Args:
+        path: the file, as `write_lines` wrote it; it stays as it is while it is looked at.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._data: mmap.mmap | bytes = b""
+        if path.is_file() and path.stat().st_size:
+            with path.open("rb") as stream:
+                self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(self._data, mmap.mmap):
+            self._data.close()
+        self._data = b""
+
+    def beginning(self, start: str) -> Iterator[str]:
+        """Yield the lines that begin with a text, in order."""
+        wanted = start.encode()
+        at = self._place(wanted, 0)
+        while (line := self._line(at)).startswith(wanted) and at < len(self._data):
+            yield line.decode()
+            at += len(line) + 1
+
+    def among(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield those of some sorted lines that are there."""
+        at = 0
+        for line in lines:
+            wanted = line.encode()
+            at = self._place(wanted, at)
+            if at < len(self._data) and self._line(at) == wanted:
+                yield line
+
+    def changed(self, gone: Iterable[str], come: Iterable[str]) -> Iterator[bytes]:
+        """Yield what the file is without some lines and with others, in pieces.
+
+        Args:
+            gone: lines that are left out; come: lines that are put in. Both are sorted.
+        """
+        done = 0
+        left_out = ((line, False) for line in gone)
+        for line, kept in heapq.merge(left_out, ((line, True) for line in come)):
+            wanted = line.encode()
+            at = self._place(wanted, done)
+            yield from self._pieces(done, at)
+            done = at
+            if kept:
+                yield wanted + b"\n"
+            elif at < len(self._data) and self._line(at) == wanted:
+                done += len(wanted) + 1
+        yield from self._pieces(done, len(self._data))
+
+    def _pieces(self, first: int, last: int) -> Iterator[bytes]:
+        for at in range(first, last, _PIECE):
+            yield self._data[at : min(at + _PIECE, last)]
+
+    def _line(self, at: int) -> bytes:
+        """Return the line that begins at a place."""
+        return self._data[at : max(at, self._data.find(b"\n", at))]
+
+    def _place(self, line: bytes, low: int) -> int:
+        """Return where the first line begins that is not less than some line.
+
+        Args:
+            line: the line.
+            low: the beginning of a line; those before it are less.
+        """
+        data, high, step = self._data, low, len(line)
+        while high < len(data) and self._line(high) < line:  # most are looked for in order: the next is near
+            low = data.find(b"\n", high) + 1
+            high = data.find(b"\n", min(low + step, len(data) - 1)) + 1
+            step *= _FARTHER
+        while low < high:
+            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            if self._line(start) < line:
+                low = data.find(b"\n", start) + 1
+            else:
+                high = start
+        return low
+
+
+def patch(old: Path, new: Path, gone: Iterable[str], come: Iterable[str]) -> None:
     """Write the sorted lines of a file anew, without some and with others.
 
     Args:
         old, new: the files.
-        gone: lines that are left out; come: lines that are put in, in any order, none of them there.
+        gone: lines that are left out; come: lines that are put in, none of them there. In any order.
     """
-    kept = (line for line in read_lines(old) if line not in gone)
-    write_lines(new, heapq.merge(kept, sorted(come)))
+    with Sorted(old) as lines, new.open("wb") as stream:
+        stream.writelines(lines.changed(sorted(gone), sorted(come)))
 
 
 def without(lines: Iterable[str], others: Iterable[str]) -> Iterator[str]:

@@ -22,7 +22,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> graphkit.Graph:
 
 def test_file_by_file(graph: graphkit.Graph, tmp_path: Path) -> None:
     store, iris, files = graph.folder.store, graph.folder.iris, set(graph.folder.sources)
-    Local(tmp_path / "whole", None, store, iris).make(files, ())
+    Local(tmp_path / "whole", None, store, iris).make(files, set())
     (tmp_path / "empty").touch()
     Local(tmp_path / "each", tmp_path / "empty", store, iris).make(files, files)
     whole = list(read_lines(tmp_path / "whole"))
@@ -33,9 +33,9 @@ def test_file_by_file(graph: graphkit.Graph, tmp_path: Path) -> None:
 
 def test_what_is_taken_over_is_not_asked_again(graph: graphkit.Graph, tmp_path: Path) -> None:
     store, iris, files = graph.folder.store, graph.folder.iris, set(graph.folder.sources)
-    Local(tmp_path / "whole", None, store, iris).make(files, ())
+    Local(tmp_path / "whole", None, store, iris).make(files, set())
     gone = max(files, key=lambda file: sum(line.startswith(file) for line in read_lines(tmp_path / "whole")))
-    Local(tmp_path / "less", tmp_path / "whole", ox.Store(), iris).make(files - {gone}, ())
+    Local(tmp_path / "less", tmp_path / "whole", ox.Store(), iris).make(files - {gone}, {gone})
     kept = [line for line in read_lines(tmp_path / "whole") if not line.startswith((gone, "-"))]
     assert kept
     assert list(read_lines(tmp_path / "less")) == kept
@@ -44,7 +44,7 @@ def test_what_is_taken_over_is_not_asked_again(graph: graphkit.Graph, tmp_path: 
 def test_shortcuts_are_what_the_queries_construct(graph: graphkit.Graph, tmp_path: Path) -> None:
     store, iris = graph.folder.store, graph.folder.iris
     local = Local(tmp_path / "local", None, store, iris)
-    local.make(set(graph.folder.sources), ())
+    local.make(set(graph.folder.sources), set())
     plain = {str(t) for text, _ in queries() for t in store.query(text, use_default_graph_as_union=True)}
     assert set(shortcuts(store, local)) == plain
     assert sum(node is not None for _, node in queries()) == 4

@@ -45,11 +45,14 @@ def test_a_person_of_a_translation(tmp_path: Path) -> None:
     assert row["reason"].startswith("both are named in one paragraph of a text, in two languages")
 
 
+A, B = "0a" * 6, "0b" * 6  # two files
+
+
 def _written(folder: Path, pairs: dict[bytes, str]) -> Path:
     folder.mkdir()
     with (folder / PAIRS).open("wb") as stream:
         for name, lines in pairs.items():
-            key = name.ljust(16)
+            key = bytes.fromhex(A + B) + name.ljust(16)
             data = msgspec.msgpack.encode(Kept(key, [], lines))
             stream.write(len(data).to_bytes(4, "little") + key + data)
     return folder
@@ -62,3 +65,11 @@ def test_what_a_pair_that_stays_gives_too_is_not_lost(tmp_path: Path) -> None:
         assert list(lost_lines(pairs, others)) == ["a", "c", "e"]  # not "b", which the part still gives
         assert list(lost_lines(others, pairs)) == ["f"]
         assert not list(lost_lines(others, others))
+
+
+def test_a_pair_of_a_file_read_in_another_way_is_looked_at(tmp_path: Path) -> None:
+    before = _written(tmp_path / "before", {b"whole": "a\nb", b"part": "b"})
+    after = _written(tmp_path / "after", {b"whole": "a\nc", b"part": "b"})
+    with Earlier(before) as pairs, Earlier(after) as others:
+        assert list(lost_lines(pairs, others, {B})) == ["a"]  # the part still gives "b"
+        assert list(lost_lines(others, pairs, {B})) == ["a", "c"]

@@ -25,7 +25,7 @@ def store_of(*rows: tuple[str, str, str]) -> ox.Store:
 
 def projected(store: ox.Store, folder: Path, *, again: bool = False) -> list[str]:
     local = Local(folder / "local", None, store, IRIS)
-    local.make((), ())
+    local.make(set(), set())
     return list((unstated if again else project)(store, IRIS, shortcuts(store, local)))
 
 
