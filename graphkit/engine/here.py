@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graphkit.engine.setup import Finished, Setup, work
 from graphkit.read.raw import Raw
+from graphkit.store.memory import OFTEN, give_back
 
 
 class Here:
@@ -21,5 +22,7 @@ class Here:
 
     def run(self, raws: Iterable[Raw], folder: Path) -> Iterator[Finished]:
         """See `graphkit.engine.Engine`."""
-        for raw in raws:
+        for number, raw in enumerate(raws, 1):
+            if not number % OFTEN:
+                give_back()
             yield Finished(raw, work(raw, self._setup, folder))

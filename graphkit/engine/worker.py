@@ -12,6 +12,7 @@ from typing import IO, Any
 from graphkit.engine.process import receive, send
 from graphkit.engine.setup import Setup, ready, work
 from graphkit.errors import GraphkitError
+from graphkit.store.memory import OFTEN, give_back
 
 _OUT_OF_MEMORY = 71  # exit code
 
@@ -26,8 +27,12 @@ def main() -> int:
         with ready(setup):
             _limit(setup.memory)
             send(answers, None)
+            done = 0
             while True:
                 raw, folder = messages.get()
+                done += 1
+                if not done % OFTEN:
+                    give_back()
                 send(answers, _answer(raw, setup, folder))
     except GraphkitError as error:
         send(answers, error)

@@ -82,7 +82,7 @@ def prefix(name: str) -> str:
     return name.partition("/")[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def is_node(name: str) -> bool:
     """Tell whether an id names an entity or work, not a plain value such as a date.
 

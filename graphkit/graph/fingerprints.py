@@ -162,13 +162,13 @@ def _feature(mention: Mention) -> str:
     return _named(kind, mention.id) if mention.id else ""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _token(word: str) -> str:
     """Return the feature of a run of digits or capitals."""
     return f"digits-{min(len(word), 4)} {word}" if word[0].isdigit() else f"capitals {word}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _named(kind: str, name: str) -> str:
     """Return the feature of a mention of something by its id, "" where it tells nothing."""
     if kind not in habits().features:

@@ -109,7 +109,7 @@ class Iris:
         return f"{self.graph}{sha[:12]}/provenance"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _safe(name: str) -> str:
     return safe(name)
 

@@ -85,7 +85,7 @@ def kinds() -> dict[str, int]:
     return {name: at for at, name in enumerate(sorted(habits().features), 1)}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _mark(name: str | None) -> int:
     """Return a number for a name, 0 for none; its lowest byte tells the kind of a feature."""
     if not name:

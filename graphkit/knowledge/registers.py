@@ -85,7 +85,7 @@ def _text(value: str | int | None) -> str | None:
     return None if value is None else str(value)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def adoption_of(document: str) -> Adoption | None:
     """Return the register's entry for a document id, None where it has none or the year differs.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 
+OFTEN = 250  # documents after which it is time
+
 
 def give_back() -> bool:
     """Give the system back what was let go and is kept in hand; say whether the C library can.
