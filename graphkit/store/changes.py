@@ -18,12 +18,13 @@ class Changes:
     Args:
         iris: where the IRIs of the graph begin.
 
-    `touched` are terms of which something else is said now, `dated` documents with other dates or
-    symbols, `restated` triples that could be shortcuts.
+    `touched` are terms of which something else is said now, `told` those of which something new is, `dated`
+    documents with other dates or symbols, `restated` triples that could be shortcuts.
     """
 
     def __init__(self, iris: Iris) -> None:
         self.touched: set[str] = set()
+        self.told: set[str] = set()
         self.dated: set[str] = set()
         self.restated: set[str] = set()
         self._own = f"<{iris.id}src/"  # mentions, claims: never what a guard looks for
@@ -32,13 +33,22 @@ class Changes:
         self._made = frozenset(made)
         self._any = frozenset(predicate for predicate, value in made if value.startswith("?"))
 
-    def noted(self, lines: Iterable[str]) -> Iterator[str]:
-        """Pass lines on."""
+    def noted(self, lines: Iterable[str], *, come: bool = False) -> Iterator[str]:
+        """Pass lines on.
+
+        Args:
+            lines: the lines.
+            come: they are on their way into the store.
+        """
+        own = self._own
         for line in lines:
-            subject, predicate, value = line.split(" ", 3)[:3]
-            self.touched.update(
-                end for end in (subject, value) if end[0] == "<" and not end.startswith(self._own)
-            )
+            subject, predicate, value, _ = line.split(" ", 3)
+            if not subject.startswith(own):
+                self.touched.add(subject)
+                if come:
+                    self.told.add(subject)
+            if value[0] == "<" and not value.startswith(own):
+                self.touched.add(value)
             if predicate in self._dated:
                 self.dated.add(subject[1:-1])
             elif self._may_be_made(predicate, value):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -116,16 +117,15 @@ class Registers:
             yield from self._node(cited, citing)
 
     def again(
-        self, documents: Collection[str], pairs: Collection[tuple[str, str]], cites: Iterable[tuple[str, str]]
+        self, documents: Collection[str], pairs: Collection[tuple[str, str]], alive: set[tuple[str, str]]
     ) -> tuple[set[str], set[str]]:
         """Look once more at what has changed: return all quads that may have been there, and those that are.
 
         Args:
             documents: those with other dates or symbols.
             pairs: documents with what they cite that were not known to do so, or were, and may do no more.
-            cites: all documents with what they cite.
+            alive: those of the pairs that are so, and the documents with all that they cite and are cited by.
         """
-        alive = {pair for pair in cites if pair in pairs or pair[0] in documents or pair[1] in documents}
         wrong = {document for document in documents if any(map(impossible, self._values(_SYMBOL, document)))}
         maybe, now = (
             {line for document in some for line in self._node(document)} for some in (documents, wrong)
@@ -145,13 +145,6 @@ class Registers:
                 wrong.add(document)
             elif years := symbol_years(symbol):
                 yield document, -years[0]
-
-    def _rows(self, where: str, names: str, wanted: Callable[..., bool]) -> list[tuple[str, ...]]:
-        """Return the rows of a query that are wanted, sorted, each once; the many others are not held."""
-        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT {names} WHERE {{ {where} }}"
-        rows = self._store.query(text, use_default_graph_as_union=True)
-        found = (tuple(str(getattr(term, "value", "")) for term in row) for row in rows)  # type: ignore[union-attr]
-        return sorted({row for row in found if wanted(*row)})
 
     def _node(self, *concerned: str) -> Iterator[str]:
         name = hashlib.sha256(" ".join(("symbol", *concerned)).encode()).hexdigest()[:16]
@@ -199,14 +192,26 @@ class Registers:
         quads = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, None)
         return tuple(str(getattr(quad.object, "value", "")) for quad in quads)
 
+    def _misdated(self) -> set[tuple[str, str]]:
+        """Return discrepancies between a claim and the record of a meeting, with a day of a statement."""
+        between: dict[str, list[str]] = defaultdict(list)
+        for node, claim in self._all(f"{NS}between"):
+            between[node].append(claim)
+        day, meeting = (
+            lru_cache(maxsize=1 << 14)(partial(self._values, f"{NS}{p}")) for p in ("edtf", "meetingRecord")
+        )
+        return {
+            (node, value)
+            for node, claims in between.items()
+            for claim in claims
+            for value in day(claim)
+            if value in statements() and any(other != claim and meeting(other) for other in claims)
+        }
+
     def sources(self) -> Iterator[str]:
         """Yield the quads on statements of the President of the Council on the day that a claim gives."""
-        where = (
-            "?node gk:between ?claim , ?record . ?claim gk:edtf ?day . ?record gk:meetingRecord ?meeting . "
-            "FILTER(?claim != ?record)"
-        )
         works = f" <{self._iris.graph}authority/works> ."
-        for node, day in self._rows(where, "?node ?day", lambda _, day: day in statements()):
+        for node, day in sorted(self._misdated()):
             for statement in statements().get(day, ()):
                 name = "doc/" + statement.symbol.replace("/", "_")
                 document = f"<{self._iris.entity(name)}>"

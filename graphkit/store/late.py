@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from filecmp import cmp
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from graphkit.store.changes import Changes
 from graphkit.store.corpus import FOUND
 from graphkit.store.discrepancies import Registers
 from graphkit.store.local import CITED, MADE, NAMED, Local, ends
+from graphkit.store.manifest import read_manifest
 from graphkit.store.quotations import Known, Quotations
 from graphkit.store.rules import project, unstated
 from graphkit.store.runs import Sorted, in_order, patch, read_lines, without, write_lines
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FOLDER = "late"  # the quads that were made from the store itself, a file for each step
 _OWN = ("sources", "catalogue")
 _STEPS = ("projection", "registers", "statements", "quotations", *_OWN)
+_GRAPHS = ("projection", "authority/works")  # what is made from the store and may be in a shard stands there
 _CHECKED = "checked.msgpack"
 _LOCAL, _ACROSS = "local", "across"  # what queries give of single files, and of several
 
@@ -78,9 +80,7 @@ class Late:
             self._register(local, registers)
         self._step("statements", self._new(registers.sources()))
         self._quote(local, {sha[:12] for sha, _ in names}, set(anew))
-        sources = self._step(
-            "sources", (line for sha, given in names for line in source_lines(iris, sha, given))
-        )
+        sources = self._sources(names)
         remove(store, self._old("catalogue"))  # it counts what there is without it
         quads = len(store) - sources
         lines = sorted(catalogue_lines(iris, quads, program(), census(store)))
@@ -100,7 +100,7 @@ class Late:
         """Bring the shortcuts up to date: what files make no more, or now, or what a graph states."""
         across = Across(self._folder / FOLDER / _ACROSS, before / _ACROSS, self._store, self._iris)
         doubtful = across.make(self.named) | self.changes.restated | local.changed(MADE)
-        made = (triple for triple in chain(local.triples(MADE), across.triples()) if triple in doubtful)
+        made = chain(local.among(MADE, doubtful), (one for one in across.triples() if one in doubtful))
         told = set(unstated(self._store, self._iris, made))
         end = f" <{self._iris.graph}projection> ."
         maybe = {triple + end for triple in doubtful}
@@ -110,8 +110,9 @@ class Late:
 
     def _register(self, local: Local, registers: Registers) -> None:
         """Look at what registers say of what has changed."""
-        pairs = set(map(ends, local.changed(CITED)))
-        self._mend("registers", *registers.again(self.changes.dated, pairs, local.pairs(CITED)))
+        triples = local.changed(CITED)
+        alive = local.about(CITED, self.changes.dated).union(map(ends, local.among(CITED, triples)))
+        self._mend("registers", *registers.again(self.changes.dated, set(map(ends, triples)), alive))
 
     def _mend(
         self, step: str, maybe: Collection[str], now: Collection[str], other: Collection[str] = ()
@@ -130,7 +131,7 @@ class Late:
         if self._before is not None:
             patch(old, self._folder / FOLDER / step, gone, come)
         remove(self._store, self.changes.noted(sorted(gone.difference(other))))
-        bulk(self._store, self.changes.noted(sorted(come)))
+        bulk(self._store, self.changes.noted(sorted(come), come=True))
 
     def _local(self, files: set[str], anew: Collection[str]) -> Local:
         old = self._before / _LOCAL if self._before is not None else None
@@ -140,6 +141,23 @@ class Late:
 
     def _old(self, step: str) -> Iterator[str]:
         return read_lines(self._before / step) if self._before is not None else iter(())
+
+    def _sources(self, names: Collection[tuple[str, tuple[str, ...]]]) -> int:
+        """Describe the files by their names; return how many quads that takes."""
+        if self._before is None:
+            given = (line for sha, names in names for line in source_lines(self._iris, sha, names))
+            return self._step("sources", given)
+        known = {entry.sha256: entry.names for entry in read_manifest(self._before.parent).files}
+        changed = dict(set(names) - known.items())
+        now = {line for sha, given in changed.items() for line in source_lines(self._iris, sha, given)}
+        gone = known.keys() - {sha for sha, _ in names}
+        was = {
+            line
+            for sha in (*changed.keys() & known.keys(), *gone)
+            for line in source_lines(self._iris, sha, known[sha])
+        }
+        self._mend("sources", was | now, now)
+        return sum(len(source_lines(self._iris, "", given)) for _, given in names)
 
     def _quote(self, local: Local, files: set[str], anew: set[str]) -> None:
         """Compare what files quote with the texts of resolutions."""
@@ -161,7 +179,7 @@ class Late:
             bulk(self._store, read_lines(path), FEW)
         elif not cmp(path, self._before / step, shallow=False):
             remove(self._store, self.changes.noted(without(self._old(step), read_lines(path))))
-            bulk(self._store, self.changes.noted(without(read_lines(path), self._old(step))))
+            bulk(self._store, self.changes.noted(without(read_lines(path), self._old(step)), come=True))
         return count
 
     def _new(self, lines: Iterable[str]) -> Iterator[str]:
@@ -179,9 +197,19 @@ def has_late(folder: Path) -> bool:
     return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED, _LOCAL, _ACROSS))
 
 
-def beside_late(folder: Path, lines: Iterable[str]) -> Iterator[str]:
-    """Yield the sorted lines, but for those that were made from the store of a graph folder."""
+def beside_late(folder: Path, iris: Iris, lines: Callable[[], Iterator[str]]) -> Iterator[str]:
+    """Yield lines, but for those that were made from the store of a graph folder.
+
+    Args:
+        folder: the graph folder.
+        iris: where the IRIs of the graph begin.
+        lines: gives the lines, sorted, as often as asked.
+    """
+    graphs = tuple(f" <{iris.graph}{name}> ." for name in _GRAPHS)
+    maybe = [line for line in lines() if line.endswith(graphs)]
+    made: set[str] = set()
     for step in _STEPS:
         if step not in _OWN:  # of these no line can come from a file
-            lines = without(lines, read_lines(folder / FOLDER / step))
-    yield from lines
+            with Sorted(folder / FOLDER / step) as there:
+                made.update(there.among(maybe))
+    yield from (line for line in lines() if line not in made)

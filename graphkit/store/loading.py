@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -97,12 +98,15 @@ class Loader:
                 write_lines(gone, late.named.noted(in_order(one.only(other, anew))))
                 write_lines(come, late.named.noted(in_order(other.only(one, anew))))
                 # What was made from the store is put right below, and stays where it is until then.
-                remove(store, late.changes.noted(beside_late(old, _less(gone, come))))
-                bulk(store, late.changes.noted(beside_late(old, _less(come, gone))))
+                remove(store, late.changes.noted(beside_late(old, self._iris, partial(_less, gone, come))))
+                bulk(
+                    store,
+                    late.changes.noted(beside_late(old, self._iris, partial(_less, come, gone)), come=True),
+                )
                 gone.unlink()
                 come.unlink()
                 quads = late.make(self._names, anew | was.keys() - set(self.joined.files))
-        guard(store, late.changes.touched)
+        guard(store, late.changes.touched, late.changes.told)
         store.flush()
         return quads
 

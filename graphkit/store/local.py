@@ -6,7 +6,7 @@ All that such a query looks at hangs on one node, which stands in a graph of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -121,6 +121,25 @@ class Local:
         for line in read_lines(self._path):
             if line.startswith(start, 12):
                 yield line[12 + len(start) :]
+
+    def among(self, kind: str, wanted: Collection[str]) -> set[str]:
+        """Return those of some triples of a kind that any file gives."""
+        start = f" {kind} "
+        first = len(_ALL) + len(start)
+        with self._path.open(encoding="utf-8", newline="\n") as lines:
+            found = (line for line in lines if line[first:-1] in wanted)
+            return {line[first:-1] for line in found if line.startswith(start, len(_ALL))}
+
+    def about(self, kind: str, wanted: Collection[str]) -> set[tuple[str, str]]:
+        """Return subject and object, as IRIs, of the triples of a kind where either is wanted."""
+        terms, found, start = {f"<{name}>" for name in wanted}, set(), f" {kind} "
+        with self._path.open(encoding="utf-8", newline="\n") as lines:
+            for line in lines:
+                if line.startswith(start, len(_ALL)):
+                    _, _, subject, _, value = line.split(" ", 4)
+                    if subject in terms or value[:-1] in terms:
+                        found.add((subject[1:-1], value[1:-2]))
+        return found
 
     def pairs(self, kind: str, files: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
         """Yield subject and object of the triples of a kind, as IRIs.

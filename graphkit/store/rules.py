@@ -56,12 +56,15 @@ def _told(
                 yield line
 
 
-def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None:
+def guard(
+    store: pyoxigraph.Store, about: Collection[str] | None = None, told: Collection[str] | None = None
+) -> None:
     """Refuse a graph that states something about the world on its own account.
 
     Args:
         store: the store.
         about: the terms about which something has changed; None looks at all.
+        told: those of them of which something new is said; only of them can too much be said. None for all.
 
     Raises:
         StoreError: an entity or event has a property that belongs into a claim.
@@ -72,18 +75,20 @@ def guard(store: pyoxigraph.Store, about: Collection[str] | None = None) -> None
         return
     terms = iter(about)
     while lot := list(islice(terms, _LOT)):
-        _guard_some(store, lot)
+        _guard_some(store, lot, frozenset(lot) if told is None else told)
 
 
-def _guard_some(store: pyoxigraph.Store, about: Iterable[str]) -> None:
+def _guard_some(store: pyoxigraph.Store, about: Iterable[str], told: Collection[str]) -> None:
     """Look at what a store says of some terms: asked about several at once, it would go through all."""
     import pyoxigraph as ox
 
     said, kind = ox.Store(), ox.NamedNode(_TYPE)
-    for term in map(ox.NamedNode, (name[1:-1] for name in about)):
-        quads = list(store.quads_for_pattern(term, None, None, None))
-        said.extend(quads)
-        if quads and all(quad.predicate != kind for quad in quads):
+    for name in about:
+        term = ox.NamedNode(name[1:-1])
+        if name in told:
+            said.extend(store.quads_for_pattern(term, None, None, None))
+        classed = any(store.quads_for_pattern(term, kind, None, None))
+        if not classed and any(store.quads_for_pattern(term, None, None, None)):
             _refuse(store, _UNCLASSED, term)
     _refuse(said, _ATTRIBUTION)
 

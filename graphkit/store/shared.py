@@ -104,22 +104,29 @@ def write_shared(folder: Path, parts: Iterable[bytes]) -> tuple[int, ...]:
         folder: the graph folder.
         parts: what `marks` or `Shared.raw` gives of each file, in the order of the files.
     """
+    counts, labels = [], 0
     with (folder / INDEX).open("wb") as stream:
-        counts = [stream.write(part) // _LINE.itemsize for part in parts]
-    _settle(folder, sum(counts))
+        for part in parts:
+            counts.append(stream.write(part) // _LINE.itemsize)
+            labels += int(np.count_nonzero(np.frombuffer(part, _LINE)["slot"]))
+    _settle(folder, sum(counts), labels)
     return tuple(counts)
 
 
-def _settle(folder: Path, size: int) -> None:
-    """Decide for every line: the first display label is the label, the first of each triple is kept."""
-    lots = range(size // _LOT + 1)
+def _settle(folder: Path, size: int, labels: int) -> None:
+    """Decide for every line: the first display label is the label, the first of each triple is kept.
+
+    Args:
+        folder: the graph folder.
+        size: how many lines there are; labels: how many of them are display labels.
+    """
     variant, kept = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-    width = np.uint64((1 << 64) // len(lots) + 1) if len(lots) > 1 else np.uint64(0)
 
     def collected(
-        lot: int, wanted: Callable[[NDArray[np.void], int], NDArray[np.uint64]]
+        lot: int, lots: range, wanted: Callable[[NDArray[np.void], int], NDArray[np.uint64]]
     ) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.uint64]]:
         """Return what is wanted of the lines that belong to a lot, where they stand, and their keys."""
+        width = np.uint64((1 << 64) // len(lots) + 1) if len(lots) > 1 else np.uint64(0)
         found = []
         for at, lines in _read(folder, size):
             values = wanted(lines, at)
@@ -129,14 +136,16 @@ def _settle(folder: Path, size: int) -> None:
         order = np.argsort(values, kind="stable")
         return values[order], places[order], keys[order]
 
-    for lot in lots if size else ():
-        slots, places, keys = collected(lot, lambda lines, _: lines["slot"])
+    for lot in (lots := range(labels // _LOT + 1)) if labels else ():
+        slots, places, keys = collected(lot, lots, lambda lines, _: lines["slot"])
         first = np.searchsorted(slots, slots)
         variant[places[keys != keys[first]]] = True
     with (folder / KEYS).open("wb") as stream:
-        for lot in lots if size else ():
+        for lot in (lots := range(size // _LOT + 1)) if size else ():
             values, places, _ = collected(
-                lot, lambda lines, at: np.where(variant[at : at + len(lines)], lines["variant"], lines["key"])
+                lot,
+                lots,
+                lambda lines, at: np.where(variant[at : at + len(lines)], lines["variant"], lines["key"]),
             )
             first = np.flatnonzero(np.diff(values, prepend=np.uint64(0)) != 0)
             kept[places[first]] = True

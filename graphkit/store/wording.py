@@ -50,9 +50,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """
     stop = len(text) if end is None else end
     return [
-        Word(re.sub(r"-\s+", "", match[0]).casefold(), match.start(), match.end())
+        Word((_joined(match[0]) if "-" in match[0] else match[0]).casefold(), *match.span())
         for match in _token().finditer(text, start, stop)
     ]
+
+
+def _joined(word: str) -> str:
+    return re.sub(r"-\s+", "", word)
 
 
 def compare(quoted: str, text: Sequence[Word]) -> Comparison:

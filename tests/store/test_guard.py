@@ -40,6 +40,13 @@ def test_what_did_not_change_and_has_no_class_is_not_asked_again() -> None:
     guard(store, set())
 
 
+def test_only_what_something_new_is_said_of_can_be_refused() -> None:
+    store = store_of(f"<x:town> {TYPE} <{NS}Place>", "<x:town> <x:ownedBy> <x:state>")
+    guard(store, {"<x:town>"}, set())
+    with pytest.raises(StoreError, match="refused"):
+        guard(store, {"<x:town>"}, {"<x:town>"})
+
+
 def test_names_are_no_facts() -> None:
     store = store_of(f"<x:town> {TYPE} <{NS}Place>", f'<x:town> <{PREFIXES["skos"]}prefLabel> "Town"@en')
     guard(store)
