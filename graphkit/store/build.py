@@ -42,7 +42,7 @@ FORMAT = 1
 _HOW = "how"
 _MADE = ("store", FOLDER, NAME, CORPUS, FOUND, PAIRS, INDEX, KEYS, GONE, COME)  # of all files together
 _MANY = 5_000  # files that take so long that making an automaton again does not show
-_LONG = 10_000_000  # characters, as above
+_FEW, _SHORT = 1_000, 2_000_000  # files, and characters, for which no other processes are started
 _MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
 
 
@@ -228,12 +228,9 @@ class Builder:
         old = self._old
         if old is None or old.edits or old.program != program() or self._new:
             return False
-        return (
-            len(old.files) == len(self._names)
-            and all(entry.sha256[:12] in self._names for entry in old.files)
-            and all(set(entry.names) == set(self._named(entry.sha256[:12])) for entry in old.files)
-            and (self._folder / "store").is_dir()
-        )
+        names = {sha12: self._named(sha12) for sha12 in self._names}
+        same = names == {entry.sha256[:12]: entry.names for entry in old.files}
+        return same and (self._folder / "store").is_dir()
 
     def _fill(self) -> None:
         files = tuple(sorted(self._names))
@@ -244,16 +241,15 @@ class Builder:
         carry_over(self._folder, self._work, (sha12 for sha12 in files if sha12 not in made))
         fresh = frozenset(made)
         entries = tuple(self._entry(sha12, made) for sha12 in files)
-        large = len(files) > _MANY or sum(entry.chars for entry in entries) > _LONG
-        if large:
-            forget()
         for told in (made, self._names, self._forms, self._known):
             told.clear()  # the entries say it all
         give_back()
         before = read_corpus(self._folder) if self._old and not self._old.edits else None
         changed = len(set(files) ^ set(before.files if before else ()))
         anew = before is None or not has_late(self._folder) or changed > _MOST_NEW * max(1, len(files))
-        run = partial(apart, lock=self._lock.fileno()) if large and anew and can_be_apart() else _here
+        small = len(files) <= _FEW and sum(entry.chars for entry in entries) <= _SHORT
+        lock = self._lock.fileno()
+        run = partial(apart, lock=lock) if anew and not small and can_be_apart() else _here
         work, target, base = str(self._work), str(self._folder), self._iris.base
         known = frozenset(name for name in compiled().entities if name.startswith("person/"))
         run(Compare(work, target, base, files, known, target if self._old else None, fresh))

@@ -22,7 +22,7 @@ BUILD = """
 import sys
 import graphkit
 from graphkit.store import build
-build._MANY = 0
+build._FEW = 0
 graphkit.build([sys.argv[1]], sys.argv[2]).close()
 """
 
@@ -71,7 +71,7 @@ def children(pid: int) -> list[int]:
 
 def test_the_same_graph(documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     graphkit.build([documents], tmp_path / "here").close()
-    monkeypatch.setattr(build_module, "_MANY", 0)
+    monkeypatch.setattr(build_module, "_FEW", 0)
     started: list[object] = []
     monkeypatch.setattr(
         build_module, "apart", lambda step, lock: (started.append(type(step)), apart(step, lock))[1]
