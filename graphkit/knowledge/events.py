@@ -49,6 +49,7 @@ class EventType(msgspec.Struct, frozen=True):
     never: tuple[str, ...] = ()
     led: bool = False
     marked: bool = False
+    follows: tuple[str, ...] = ()
 
 
 class _Words(msgspec.Struct, frozen=True):

@@ -144,11 +144,12 @@ def _shared(context: Context, draft: Draft, before: Draft) -> Draft:
     if before.clause.sentence != clause.sentence:
         return draft
     place, timing, mode, roles, numbers = draft.site, draft.timing, draft.mode, draft.roles, draft.quantities
+    caused = before.kind.id in draft.kind.follows and before.mode == mode == "stated"
     alone = draft.kind.id in ACTS
-    if place is None and clause.linked and not alone:
+    if place is None and (clause.linked or caused) and not alone:
         place = before.site
     alike = alone == (before.kind.id in ACTS)
-    lends = before.timing.fronted or (clause.joined and not roles and not _aside(context, before))
+    lends = caused or before.timing.fronted or (clause.joined and not roles and not _aside(context, before))
     if timing.value is None and alike and lends and not _answered(context, before):
         timing = before.timing
     if clause.joined:
@@ -188,12 +189,13 @@ def _once(given: list[Draft]) -> list[Draft]:
 
 def _complemented(context: Context, left: Draft, right: Draft) -> Draft:
     """Let the first of two nouns share what stands behind the second: "occupation and shelling of X by Y"."""
-    if left.roles or left.site or left.timing.value or left.clause.sentence != right.clause.sentence:
+    if left.roles or left.clause.sentence != right.clause.sentence:
         return left
     between = context.text[left.clause.trigger.end : right.clause.trigger.start]
     if not right.clause.grammar.join.match(between):
         return left
-    return left._replace(roles=right.roles, site=right.site, timing=right.timing)
+    timing = left.timing if left.timing.value else right.timing
+    return left._replace(roles=right.roles, site=left.site or right.site, timing=timing)
 
 
 def _grounded(context: Context, given: list[Draft]) -> list[Draft]:

@@ -68,8 +68,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     letters = recognise_letters(context, parts, found)
     found = settle([*without_doubles(found, letters), *letters]) if letters else found
     people = recognise_people(context, parts, found)
-    dotted = [f for f in people if f.rule == "person/dotted"]
-    found = without_within(found, dotted, "state", "place", "demonym")  # Niue in 埃马纽埃尔
+    found = without_within(found, people, "state", "place", "demonym")  # Niue in 埃马纽埃尔
     found = settle_among(found, people) if people else found
     unnamed = [f for f in found if f.kind == "treaty" and f.id is None]
     attach_pins(context, found)

@@ -12,6 +12,9 @@ from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found, Hit
 
 _BACK = 40  # characters before the noun in which its numbers may start
+_TOLD = 80  # characters before the Chinese noun in which its resolution may stand
+_OWNER = 50  # characters before the noun in which "Security Council" starts
+_COUNCIL = "body/UN-SC"
 _YEARS = range(1900, 2100)  # a number that may be a year needs a committee of that name in the tables
 
 
@@ -65,6 +68,25 @@ def _one(noun: Hit, chain: tuple[int, int], text: str) -> list[Found]:
     return found
 
 
+def _set_up_by(context: Context, noun: Hit) -> Found | None:
+    """Return a committee told by its resolution: "Committee established by resolution 2127 (2013)"."""
+    text = context.text
+    if noun.lang == "zh":
+        first = max(context.block_at(noun.start).start, noun.start - _TOLD)
+        match = reference_rule("set-up-by-before").search(text, first, noun.start)
+        start, end = (match.start() if match else noun.start), noun.end
+    else:
+        match = reference_rule("set-up-by").match(text, noun.end)
+        start, end = noun.start, match.end() if match else noun.end
+    if match is None or council_year(int(match["number"])) != int(match["year"]):
+        return None
+    for owner in context.within("name", max(0, start - _OWNER), start):
+        if owner.value == _COUNCIL and start - owner.end == 1:
+            start = owner.start  # "Security Council Committee"
+            break
+    return Found(start, end, "body", committee_id(int(match["number"])), "committee/resolution", 0.95, "name")
+
+
 def recognise_committees(context: Context) -> list[Found]:
     """Return the committees named by numbers of resolutions, and the resolutions.
 
@@ -74,6 +96,10 @@ def recognise_committees(context: Context) -> list[Found]:
     found: list[Found] = []
     seen: set[tuple[int, int]] = set()
     for noun in context.words("committee-noun"):
+        told = _set_up_by(context, noun)
+        if told is not None:
+            found.append(told)
+            continue
         chain = _chain(context, noun)
         if chain is not None and chain not in seen:
             seen.add(chain)

@@ -27,6 +27,7 @@ _CLOSED = frozenset(
         "quantity",
     }
 )
+_USUAL = 30  # characters of a name; what is longer does not part a word from its companions
 _BESIDE = 20  # characters from "capture" to the place
 _LONGEST_NAME = 80  # characters a named conflict may have before its head word
 _CONFIDENCE = {"event": 0.85, "event-weak": 0.7}
@@ -218,6 +219,10 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
         if "beside" in piece and not _place_beside(context.text, hit, near):
             continue
         if category == "event-weak":
+            long = sum(max(0, f.end - f.start - _USUAL) for f in near if f.start >= hit.end)
+            if long:  # "attacked a convoy of the <long name> on 3 May"
+                start, end = _clause(context.text, hit, event_types()[name].reach + long)
+                near = neighbours.around(start, end)
             around = hits[max(0, position - 4) : position + 5]
             others = [h for h in around if start <= h[0].start < end and h[0] != hit]
             if not _accepted(event_types()[name], near, others, strict="strict" in piece):

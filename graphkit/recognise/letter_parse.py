@@ -54,6 +54,11 @@ class Mentions:
         return [one for one in self._all if one.kind in PARTIES or one.kind == "date"]
 
     @cached_property
+    def dates(self) -> list[Found]:
+        """The dates, in order."""
+        return [one for one in self._found if one.kind == "date"]
+
+    @cached_property
     def starts(self) -> dict[int, Found]:
         """The weightiest mention that starts at each place."""
         table: dict[int, Found] = {}

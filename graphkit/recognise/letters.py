@@ -22,7 +22,13 @@ def main_title(context: Context, where: Where, mentions: Mentions) -> tuple[str,
     """Return what the title of the document itself says, where it is a letter or note verbale."""
     main = next((p for p in where.parts if p.parent is None and p.type in CORRESPONDENCE), None)
     heading = next((p for p in where.parts if main and p.parent == main.id and p.type == "heading"), None)
-    return read_title(context, *where.span(heading), mentions) if heading else None
+    title = read_title(context, *where.span(heading), mentions) if heading else None
+    if heading and title and title[1].date is None and title[1].sender is not None:
+        start, end = where.span(heading)
+        dates = [d for d in mentions.dates if start <= d.start and d.end <= end]
+        if len(dates) == 1:  # "Letter of the Panel, whose mandate ..., of 2 May"
+            title[1].date = dates[0]
+    return title
 
 
 def _attrs(letter: Correspondence) -> dict[str, str | int | float]:

@@ -9,6 +9,7 @@ from graphkit.segment.words import is_han, word_at, word_before
 
 _MOST_WORDS = 6
 _ARABIC_WORDS = 4
+_FULL = 2  # words that make a name
 _DOTS = "·•・"
 
 
@@ -91,7 +92,7 @@ def read_arabic(text: str, position: int, limit: int, taken: set[int]) -> tuple[
             stop += 1
         if (
             stop - cursor < 2
-            or cursor in taken
+            or (cursor in taken and not _ends_name(text, stop, len(ends)))
             or word_at("after-name", text, cursor)
             or word_at("roles", text, cursor)
         ):
@@ -106,6 +107,11 @@ def read_arabic(text: str, position: int, limit: int, taken: set[int]) -> tuple[
     if len(ends) > 2 and behind not in {"", "،", ",", "(", ".", "-", ":", "؛"}:  # the sentence goes on
         ends = ends[:2]
     return ends[-1], len(ends)
+
+
+def _ends_name(text: str, stop: int, count: int) -> bool:
+    """Say whether a word that is also a country's name ends a name: "Claude Rameau Peru,"."""
+    return count == _FULL and text[stop : stop + 1] in {"،", ",", ".", "\n", ""}
 
 
 def _foreign(char: str) -> bool:

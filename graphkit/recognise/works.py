@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graphkit.model import Part
 from graphkit.recognise.letter_parse import Correspondence, Mentions, backward, forward
+from graphkit.recognise.own_symbols import own_id
 from graphkit.recognise.romanise import slug
 from graphkit.scan.context import Context, Found
 from graphkit.segment import Where
@@ -15,6 +16,7 @@ from graphkit.segment.titles import CORRESPONDENCE, STATEMENTS, title_type
 from graphkit.segment.words import is_han, word_at, words_in
 
 ATTACHMENTS = frozenset({"annex", "enclosure", "appendix"})
+_REPORTERS = frozenset({"office", "body", "organisation", "person"})
 _AUTHORS = frozenset({"body", "office", "organisation", "state", "person"})
 _ISSUER_LIMIT = 140
 
@@ -219,16 +221,22 @@ def _carried_by(
             end,
             to,
         )
-    if kind not in STATEMENTS:
+    author = _author(context, start, end, mentions) if kind in STATEMENTS else None
+    if kind == "report":
+        author = next(
+            (f for p, f in mentions.starts.items() if start <= p < end and f.kind in _REPORTERS), None
+        )
+    if kind is None or (kind not in STATEMENTS and author is None):
         return None
-    author = _author(context, start, end, mentions)
     issuer = None if author is not None else _named(context, start, end)
     author = author or issuer
     date = _dated(where, part, where.parts, (start, end), found)
     if author is None:
         name = f"work/x-{kind}-{_body_hash(context, where, part)}"
     else:
-        name = f"work/{code(author.id)}-{kind}-{date or _body_hash(context, where, part)}"
+        own = own_id(context, where, found) if kind == "report" and date is None else None
+        told = f"{code(author.id)}-{kind}-{date or _body_hash(context, where, part)}"
+        name = f"work/{code(own)}-{part.id.replace('/', '-')}" if own else f"work/{told}"
     return Work(part.id, name, kind, author.id if author else None, date, start, end, issuer=issuer)
 
 

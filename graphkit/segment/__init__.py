@@ -6,7 +6,7 @@ import bisect
 
 from graphkit.model import Part
 from graphkit.scan.context import Context
-from graphkit.segment.attachments import Head, heads
+from graphkit.segment.attachments import Head, heads, unnamed
 from graphkit.segment.draft import Draft, Where, finish
 from graphkit.segment.paragraphs import Paragraph, cut, paragraphs
 from graphkit.segment.structure import attachment, main_parts
@@ -36,6 +36,8 @@ def segment(context: Context) -> tuple[Part, ...]:
     """
     flow = paragraphs(context)
     found = heads(context, flow)
+    report = unnamed(context, [p for p in flow if not found or p.end <= found[0].start])
+    found = [report, *found] if report else found
     flow = _cut_at(context, flow, found)
     first = found[0].start if found else len(context.text) + 1
     starts = [p.start for p in flow]

@@ -12,6 +12,8 @@ from graphkit.segment.words import is_han, word_at
 
 _SHORT = 170
 _HEAD_LIMIT = 900
+_TITLES = 40  # paragraphs in which the title of a letter stands
+_BEHIND = 4  # paragraphs behind a signature in which the title of a report stands
 _REACH = 30  # characters between "Annex" and "letter"
 
 
@@ -119,6 +121,26 @@ def _head_before(context: Context, hit: Hit, paragraph: Paragraph) -> Head | Non
     if not (at_break or end == paragraph.end or text[end : end + 1] in {" ", "*", "\n"}):
         return None
     return Head(hit.value, start, end, marker)
+
+
+def unnamed(context: Context, paragraphs: list[Paragraph]) -> Head | None:
+    """Return where a report starts that follows the signature of its letter without the word "Annex".
+
+    Args:
+        context: the scanned document.
+        paragraphs: those before the first head.
+    """
+    if not any(title_type(context, p.start, p.end) in CORRESPONDENCE for p in paragraphs[:_TITLES]):
+        return None
+    signed = context.words("signed-mark")
+    first = next((n for n, p in enumerate(paragraphs) if signed and p.start <= signed[0].start < p.end), None)
+    if first is None:
+        return None
+    for number in range(first + 1, min(first + 1 + _BEHIND, len(paragraphs) - 1)):
+        start, end = paragraphs[number].start, paragraphs[number].end
+        if title_type(context, start, end) == "report":
+            return Head("annex", start, start, None)
+    return None
 
 
 def heads(context: Context, paragraphs: list[Paragraph]) -> list[Head]:

@@ -258,7 +258,8 @@ def attachment(context: Context, head: Head, paragraphs: list[Paragraph], *, spo
     heading_end = head.end
     while paragraphs and context.within("original-language", paragraphs[0].start, paragraphs[0].start + 2):
         heading_end, paragraphs = paragraphs[0].end, paragraphs[1:]
-    part.add("annex-heading", head.start, heading_end)
+    if heading_end > head.start:
+        part.add("annex-heading", head.start, heading_end)
     paragraphs = _split_titles(context, _split_title_lines(context, _dated(context, part, paragraphs)))
     size = _title_size(context, paragraphs)
     if not size:
