@@ -85,6 +85,7 @@ class Phrase(msgspec.Struct, frozen=True):
     forms: dict[str, list[str]]
     short: dict[str, list[str]] = {}  # what it is called once it has been named: "the Ministry"
     unless: list[str] = []  # words that must not follow
+    adopts: bool = True  # whether such bodies may number resolutions
     unless_before: list[str] = []  # words that must not stand right before
     tier: int = 1
     type: str | None = None

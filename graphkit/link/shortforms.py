@@ -91,6 +91,10 @@ class ShortForms:
         rivals = dict.fromkeys(str(m.id) for m in (group or self._rivals(anaphor, before, kind)))
         if len(rivals) > 1:
             return left_open(anaphor, tuple(rivals)[-_MOST_CANDIDATES:], "several are named before")
+        if kind == "state" and nearest.start < self._context.block_at(anaphor.start).start:
+            names = tuple(dict.fromkeys(str(m.id) for m in before))
+            if len(names) > 1 or len(before) == 1:  # another paragraph may be about another one
+                return left_open(anaphor, names[-_MOST_CANDIDATES:], "named in other paragraphs only")
         if kind == "date":
             anaphor.value = nearest.value
         return meant(

@@ -211,6 +211,11 @@ def _without_shorter(found: list[Found]) -> list[Found]:
     return sorted(kept.values(), key=lambda f: (f.start, -f.end))
 
 
+def _in_compound(text: str, end: int) -> bool:
+    """Say whether a word goes on behind a hyphen: "that country-specific plans"."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+
+
 def recognise_phrases(context: Context, index: Index) -> list[Found]:
     """Return the mentions that templates make, tier by tier; they are added to the index too.
 
@@ -229,6 +234,7 @@ def recognise_phrases(context: Context, index: Index) -> list[Found]:
     for tier in sorted(by_tier):
         standing = list(_standing(by_tier[tier], text, index))
         found = [f for start, anchor in standing if (f := _match(anchor, start, text, index))]
+        found = [f for f in found if f.kind != "anaphor" or not _in_compound(text, f.end)]
         found = _without_shorter(found)
         index.add(found)
         made.extend(found)

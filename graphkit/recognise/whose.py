@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
+from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.organs import Organ, council_year, organs
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.lists import Item
@@ -47,6 +50,12 @@ def _can_be(item: Item, organ: Organ, act: str) -> bool:
     return in_form and bool(symbols(item.number, organ, act))
 
 
+@lru_cache(maxsize=4)
+def _adopt_nothing(_digest: str) -> frozenset[str]:
+    """Return the templates of bodies that number no resolutions, panels of experts for one."""
+    return frozenset(phrase.id for phrase in compiled().phrases if not phrase.adopts)
+
+
 def _named(items: list[Item], act: str, body: Found) -> Whose | None:
     """Decide by the body that is named with the list; None where it cannot number so."""
     known = organs()
@@ -55,6 +64,8 @@ def _named(items: list[Item], act: str, body: Found) -> Whose | None:
     ]
     if len(named) == 1:
         return Whose(known[named[0]], "the organ is named", 0.98)
+    if body.id is not None and body.id not in known and body.rule in _adopt_nothing(compiled().digest):
+        return None  # "set up by resolution 2140 (2014) the Panel ..."
     if body.id is not None and body.id not in known:
         return Whose(None, f"numbered by {body.id}", 0.9)
     if body.id in known and _can_be(items[0], known[body.id], act):
