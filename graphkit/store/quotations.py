@@ -16,7 +16,7 @@ import msgspec
 
 from graphkit.graph.iris import NS, Iris, Place, parse_mention
 from graphkit.graph.terms import CITO, DCTERMS, TYPE, string, term, vocab
-from graphkit.store.resolutions import Text, Texts, by_document, texts_found
+from graphkit.store.resolutions import Text, Texts, by_document, objects, texts_found
 from graphkit.store.verbs import acting, near, printed, said_forms
 from graphkit.store.wording import Comparison, Word, compare, words
 
@@ -164,11 +164,6 @@ class Quotations:
                 found.setdefault(place.sha12, []).append((place, document))
         return {sha12: sorted(set(places)) for sha12, places in found.items()}
 
-    def _rows(self, where: str, names: str) -> list[list[str]]:
-        text = f"PREFIX gk: <{NS}> PREFIX dcterms: <{DCTERMS}> SELECT DISTINCT {names} WHERE {{ {where} }}"
-        rows = self._store.query(text, use_default_graph_as_union=True)
-        return sorted([str(getattr(term, "value", "")) for term in row] for row in rows)  # type: ignore[union-attr]
-
     def _read(self, sha12: str) -> str:
         return (self._folder / "texts" / f"{sha12}.txt").read_bytes().decode("utf-8", "surrogatepass")
 
@@ -246,11 +241,18 @@ class Quotations:
         return printed(self._text(text.sha12), text.lang)
 
     def _lang_of(self, place: Place) -> str:
+        """Return the language of the part in which a mention stands, or else of the file."""
+        import pyoxigraph as ox
+
         mention = self._iris.mention(place.sha12, place.start, place.end)
-        where = f"<{mention}> gk:inComponent ?c . ?c dcterms:language ?lang"
-        source = f"<{self._iris.source(place.sha12)}> gk:embodies ?e . ?e dcterms:language ?lang"
-        rows = self._rows(where, "?lang") or self._rows(source, "?lang")
-        return rows[0][0].rpartition("/")[2] if rows else ""
+        for name, way in ((mention, "inComponent"), (self._iris.source(place.sha12), "embodies")):
+            texts = objects(self._store, ox.NamedNode(name), f"{NS}{way}")
+            langs = (
+                lang.value for text in texts for lang in objects(self._store, text, f"{DCTERMS}language")
+            )
+            if lang := min(langs, default=""):
+                return lang.rpartition("/")[2]
+        return ""
 
     def _lines(
         self, sha12: str, span: tuple[int, int], document: str, against: str, row: Comparison, kind: str

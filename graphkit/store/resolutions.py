@@ -35,6 +35,19 @@ def by_document(texts: Texts) -> dict[str, list[Text]]:
     return dict(found)
 
 
+def objects(store: ox.Store, subject: Any, predicate: str) -> list[ox.NamedNode]:
+    """Return what some property of a node leads to, where that is named.
+
+    Args:
+        store: the store.
+        subject: the node; predicate: IRI of the property.
+    """
+    import pyoxigraph as ox
+
+    quads = store.quads_for_pattern(subject, ox.NamedNode(predicate), None, None)
+    return [quad.object for quad in quads if isinstance(quad.object, ox.NamedNode)]
+
+
 def texts_found(store: ox.Store, iris: Iris, files: Iterable[str] | None = None) -> Texts:
     """Return the files that are the text of a resolution, with the resolution and the language.
 
@@ -47,20 +60,17 @@ def texts_found(store: ox.Store, iris: Iris, files: Iterable[str] | None = None)
     """
     import pyoxigraph as ox
 
-    def objects(subject: Any, predicate: str) -> list[ox.NamedNode]:
-        quads = store.quads_for_pattern(subject, ox.NamedNode(predicate), None, None)
-        return [quad.object for quad in quads]  # type: ignore[misc]
-
     kind, resolution = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{NS}Resolution")
     sources = [None] if files is None else [ox.NamedNode(iris.source(file)) for file in sorted(files)]
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for source in sources:
         for quad in store.quads_for_pattern(source, ox.NamedNode(f"{NS}embodies"), None, None):
             file = str(getattr(quad.subject, "value", "")).rpartition("/")[2]
-            for work in objects(quad.object, f"{NS}realizes"):
+            for work in objects(store, quad.object, f"{NS}realizes"):
                 if any(store.quads_for_pattern(work, kind, resolution, None)):
                     langs = (
-                        lang.value.rpartition("/")[2] for lang in objects(quad.object, f"{DCTERMS}language")
+                        lang.value.rpartition("/")[2]
+                        for lang in objects(store, quad.object, f"{DCTERMS}language")
                     )
                     found[file].update((work.value, lang) for lang in langs)
     return {file: sorted(rows) for file, rows in sorted(found.items())}

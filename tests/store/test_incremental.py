@@ -144,6 +144,46 @@ def test_a_reference_to_the_future_comes_and_goes(documents: Path, tmp_path: Pat
     assert [count - many[0] for count in many] == [0, 1, 0, 2, 1]
 
 
+def test_the_text_of_a_quoted_resolution_comes_and_goes(documents: Path, tmp_path: Path) -> None:
+    """What a letter quotes is compared again when the text it quotes is added, changed, removed."""
+    (documents / "quoting.en.txt").write_text(
+        EXTRA["letter.en.txt"]
+        .format(number=822, year=1993, count=7)
+        .replace(
+            "resolution 822 (1993).", "resolution 822 (1993), “demands that all barges leave the lake”."
+        ),
+        "utf-8",
+    )
+    text = """S/RES/822 (1993)
+
+Resolution 822 (1993)
+
+Adopted by the Security Council at its 3205th meeting, on 30 April 1993
+
+The Security Council,
+
+1. Demands that all {what} leave the lake;
+"""
+    resolution = documents / "resolution.en.txt"
+    told: list[tuple[int, int]] = []
+
+    def step() -> None:
+        whole = built(documents, tmp_path / "G", tmp_path)
+        assert whole == built(documents, tmp_path / "new", tmp_path)
+        shutil.rmtree(tmp_path / "new")
+        lines = whole["late/quotations"]
+        told.append((lines.count(b"verdict/verbatim"), lines.count(b"verdict/altered")))
+
+    step()
+    for what in ("barges", "rafts"):
+        resolution.write_text(text.format(what=what), "utf-8")
+        step()
+    resolution.unlink()
+    step()
+    (exact, other), *_ = told  # of the sample itself
+    assert [(one - exact, two - other) for one, two in told] == [(0, 0), (1, 0), (0, 1), (0, 0)]
+
+
 def test_what_is_the_same_is_not_analysed_again(
     documents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

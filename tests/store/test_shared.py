@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.graph.terms import term
-from graphkit.store.runs import in_order, read_lines, without, write_lines
+from graphkit.store.runs import Sorted, in_order, patch, read_lines, without, write_lines
 from graphkit.store.shared import Shared, chosen, marks, write_shared
 
 LABEL, VARIANT, NOTE = (term(f"skos:{name}") for name in ("prefLabel", "altLabel", "note"))
@@ -70,3 +70,26 @@ def test_lines_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert list(read_lines(tmp_path / "lines")) == sorted(set(lines))
         assert list(without(read_lines(tmp_path / "lines"), others)) == sorted(set(lines) - set(others))
     assert list(read_lines(tmp_path / "none")) == []
+
+
+def test_sorted_lines_are_found_and_changed_in_their_file(tmp_path: Path) -> None:
+    chance = random.Random(5)
+
+    def some(most: int) -> list[str]:
+        return sorted(
+            {"".join(chance.choices("ab \u00e9\U0001d4b3", k=chance.randrange(1, 4))) for _ in range(most)}
+        )
+
+    for _ in range(200):
+        lines, others = some(chance.randrange(40)), some(chance.randrange(20))
+        write_lines(tmp_path / "lines", lines)
+        with Sorted(tmp_path / "lines") as there:
+            assert list(there.among(others)) == [line for line in others if line in lines]
+            for start in ("", *others):
+                assert list(there.beginning(start)) == [line for line in lines if line.startswith(start)]
+        gone = set(chance.sample(others, len(others) // 2))
+        come = set(others) - gone - set(lines)
+        patch(tmp_path / "lines", tmp_path / "patched", gone, come)
+        assert list(read_lines(tmp_path / "patched")) == sorted(set(lines) - gone | come)
+    with Sorted(tmp_path / "none") as nothing:
+        assert list(nothing.among(["a"])) == list(nothing.beginning("")) == []
