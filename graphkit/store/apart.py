@@ -56,7 +56,7 @@ def apart(step: Step, lock: int | None = None) -> int:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**_FRUGAL, **os.environ, "PYTHONPATH": paths},
-        pass_fds=() if lock is None else (lock,),
+        pass_fds=() if lock is None or os.name != "posix" else (lock,),
         start_new_session=True,  # Ctrl-C is for the process that started it
     )
     try:
@@ -72,7 +72,7 @@ def apart(step: Step, lock: int | None = None) -> int:
     finally:
         process.kill()
     if not data:
-        raise StoreError(f"{step.folder}: the process that fills it {_ending(process.wait())}")
+        raise StoreError(f"{step.target}: the process that fills it {_ending(process.wait())}")
     answer = msgspec.msgpack.decode(data, type=_Answer)
     if answer.errno:
         raise OSError(answer.errno, answer.refused)
@@ -116,7 +116,7 @@ def _ran(step: Step) -> _Answer:
         return _Answer(refused=error.strerror or str(error), errno=error.errno or 5)
     except Exception as error:  # noqa: BLE001 - whoever asked must hear of it
         traceback.print_exc()
-        return _Answer(refused=f"{step.folder}: cannot be filled ({type(error).__name__}: {error})")
+        return _Answer(refused=f"{step.target}: cannot be filled ({type(error).__name__}: {error})")
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:

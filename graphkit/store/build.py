@@ -255,10 +255,10 @@ class Builder:
         run(Compare(work, target, base, files, known, target if self._old else None, fresh))
         names = tuple((entry.sha256, entry.names) for entry in entries)
         if before is None or anew:
-            quads = run(Fill(work, base, names))
+            quads = run(Fill(work, target, base, names))
         else:
             give_back()
-            loader = Loader(self._work, self._iris, joined(self._work), list(names))
+            loader = Loader(self._work, self._iris, joined(self._work, target), list(names))
             quads = loader.from_store(self._folder, before, fresh)
             write_corpus(self._work, loader.joined)
         manifest = Manifest(

@@ -56,12 +56,13 @@ class Fill(msgspec.Struct, frozen=True, tag=True):
     """Fills an empty store from the shards.
 
     Args:
-        folder: the graph folder in the making, with what `Compare` wrote.
+        folder: the graph folder in the making, with what `Compare` wrote; target: the one that it will be.
         base: where the IRIs of the graph begin.
         names: the hash of each file with the names under which it was given, ordered.
     """
 
     folder: str
+    target: str
     base: str
     names: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -70,21 +71,25 @@ class Fill(msgspec.Struct, frozen=True, tag=True):
         from graphkit.store.loading import Loader
 
         folder = Path(self.folder)
-        loader = Loader(folder, Iris(self.base), joined(folder), list(self.names))
+        loader = Loader(folder, Iris(self.base), joined(folder, self.target), list(self.names))
         quads = loader.from_shards()
         write_corpus(folder, loader.joined)
         return quads
 
 
-def joined(folder: Path) -> Corpus:
+def joined(folder: Path, target: str) -> Corpus:
     """Return how the shards of a graph folder in the making are joined.
+
+    Args:
+        folder: the folder.
+        target: the graph folder that it will be.
 
     Raises:
         StoreError: that was not written, or is damaged.
     """
     found = read_corpus(folder)
     if found is None:
-        raise StoreError(f"{folder}: what was found by comparing its files is lost; build it anew")
+        raise StoreError(f"{target}: what was found by comparing its files is lost; build it anew")
     return found
 
 

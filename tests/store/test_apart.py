@@ -95,10 +95,10 @@ class Other(Fill, frozen=True, tag="Other"):
 
 def test_a_step_that_goes_wrong(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "corpus.msgpack").write_bytes(b"\xc1")
-    with pytest.raises(StoreError, match="is lost; build it anew"):
-        apart(Fill(str(tmp_path), BASE, ()))
-    with pytest.raises(StoreError, match="the process that fills it ended with code 1"):
-        apart(Other(str(tmp_path), BASE, ()))
+    with pytest.raises(StoreError, match=r"^G: .* is lost; build it anew"):
+        apart(Fill(str(tmp_path), "G", BASE, ()))
+    with pytest.raises(StoreError, match=r"^G: the process that fills it ended with code 1"):
+        apart(Other(str(tmp_path), "G", BASE, ()))
     assert "Traceback" in capfd.readouterr().err
 
 
