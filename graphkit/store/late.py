@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import ExitStack
 from filecmp import cmp
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ FOLDER = "late"  # the quads that were made from the store itself, a file for ea
 _OWN = ("sources", "catalogue")
 _STEPS = ("projection", "registers", "statements", "quotations", *_OWN)
 _GRAPHS = ("projection", "authority/works")  # what is made from the store and may be in a shard stands there
+_LOT = 10_000  # lines looked at together
 _CHECKED = "checked.msgpack"
 _LOCAL, _ACROSS = "local", "across"  # what queries give of single files, and of several
 
@@ -197,19 +199,21 @@ def has_late(folder: Path) -> bool:
     return all((folder / FOLDER / name).is_file() for name in (*_STEPS, _CHECKED, _LOCAL, _ACROSS))
 
 
-def beside_late(folder: Path, iris: Iris, lines: Callable[[], Iterator[str]]) -> Iterator[str]:
-    """Yield lines, but for those that were made from the store of a graph folder.
+def beside_late(folder: Path, iris: Iris, lines: Iterable[str]) -> Iterator[str]:
+    """Yield the sorted lines, but for those that were made from the store of a graph folder.
 
     Args:
         folder: the graph folder.
         iris: where the IRIs of the graph begin.
-        lines: gives the lines, sorted, as often as asked.
+        lines: the lines.
     """
     graphs = tuple(f" <{iris.graph}{name}> ." for name in _GRAPHS)
-    maybe = [line for line in lines() if line.endswith(graphs)]
-    made: set[str] = set()
-    for step in _STEPS:
-        if step not in _OWN:  # of these no line can come from a file
-            with Sorted(folder / FOLDER / step) as there:
-                made.update(there.among(maybe))
-    yield from (line for line in lines() if line not in made)
+    every = iter(lines)
+    with ExitStack() as stack:
+        # Of the graph's own description no line can come from a file.
+        paths = (folder / FOLDER / step for step in _STEPS if step not in _OWN)
+        steps = [stack.enter_context(Sorted(path)) for path in paths]
+        while lot := list(islice(every, _LOT)):
+            maybe = [line for line in lot if line.endswith(graphs)]
+            made = {line for step in steps for line in step.among(maybe)}
+            yield from (line for line in lot if line not in made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -98,10 +97,10 @@ class Loader:
                 write_lines(gone, late.named.noted(in_order(one.only(other, anew))))
                 write_lines(come, late.named.noted(in_order(other.only(one, anew))))
                 # What was made from the store is put right below, and stays where it is until then.
-                remove(store, late.changes.noted(beside_late(old, self._iris, partial(_less, gone, come))))
+                remove(store, late.changes.noted(beside_late(old, self._iris, _less(gone, come))))
                 bulk(
                     store,
-                    late.changes.noted(beside_late(old, self._iris, partial(_less, come, gone)), come=True),
+                    late.changes.noted(beside_late(old, self._iris, _less(come, gone)), come=True),
                 )
                 gone.unlink()
                 come.unlink()
