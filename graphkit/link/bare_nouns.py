@@ -16,6 +16,7 @@ from graphkit.scan.context import Context, Found
 from graphkit.segment.words import is_han
 
 _FOREMOST = 3  # times must the subject of a text be named beside a stranger, and as often as the next one
+_SENTENCE = re.compile(r"[^.!?;。！？；؟]{0,200}")  # in which another one of that name makes a noun doubtful
 _ARTICLE = "ال"
 _LAM = "ل"
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
@@ -57,19 +58,26 @@ class BareNouns:
             author: id of the one in whose name the part speaks.
         """
         phrase = _phrase(noun.rule)
-        word = self._context.text[noun.start : noun.end]
+        text = self._context.text
+        word = text[noun.start : noun.end]
         lang = self._context.lang_at(noun.start)
         piece = self._goes_on(phrase, noun.start, noun.end, lang)
         if piece or self._covered(noun.start, noun.end):
             return None, (), "a longer name"
         stem = _stem(word)
-        if word[0] == _LAM == self._context.text[noun.start - 1] and not self._holding(stem):
+        if word[0] == _LAM == text[noun.start - 1] and not self._holding(stem):
             stem = _stem(word[1:])  # a lam is left of the article: للبعثة
         alike = [f for f in self._holding(stem) if f.form != "description"]
+        if phrase.as_printed:
+            alike = [f for f in alike if stem in _words(text[f.start : f.end])]
         counts = Counter(str(f.id) for f in alike)
         if not counts:
             return None, (), "nothing of that name is in the tables"
-        perhaps = {n: m for n, m in self._perhaps.items() if stem in _names(n, compiled().digest)}
+        perhaps = {
+            n: m
+            for n, m in self._perhaps.items()
+            if not phrase.as_printed and stem in _names(n, compiled().digest)
+        }
         counts.update({name: many for name, many in perhaps.items() if name not in counts})
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
         if stem in self._defined:
@@ -83,6 +91,9 @@ class BareNouns:
         mentions = [f for f in alike if f.id == first]  # none where names that may mean it are the most
         if not mentions or (len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]):
             return None, names, "several of that name are in the document"
+        nearest = next((f for f in reversed(alike) if f.end <= noun.start), None)
+        if nearest is not None and nearest.id != first and _SENTENCE.fullmatch(text, nearest.end, noun.start):
+            return None, names, "another of that name stands in the sentence"
         before = [f for f in mentions if f.end <= noun.start]
         reason = "the only one of that name in the document" if len(names) == 1 else "the subject of the text"
         return before[-1] if before else mentions[0], names, reason
@@ -132,7 +143,7 @@ class BareNouns:
         words, shape = tuple(phrase.unless), longer(lang)
         if shape.goes_before(text, start):
             return True
-        if text.startswith(words, end):
+        if text.startswith(words, end) and not text.startswith(tuple(shape.but), end):
             return True
         return shape.goes_on(text, end) and end + 1 not in self._openings  # what is named there is the object
 

@@ -9,6 +9,7 @@ from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
 
 _GOES_ON = (" of ", " for ", " de ", " du ", " des ", " d'")
+_TOPIC = (" on ", " sur ", " sobre ", " по ", " о ", " المعني")  # "Group of Experts on Geographical Names"
 
 
 @lru_cache(maxsize=4)
@@ -93,6 +94,12 @@ def complete_generic(names: list[Found], phrases: list[Found]) -> list[Found]:
     return kept
 
 
+def _on_a_topic(text: str, end: int) -> bool:
+    """Say whether a noun goes on with what its experts know about; a date may stand there."""
+    topic = next((words for words in _TOPIC if text.startswith(words, end)), None)
+    return topic is not None and not text[end + len(topic) : end + len(topic) + 1].isdigit()
+
+
 def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
     """Return the mentions by short names, linked to the full name nearest before.
 
@@ -100,13 +107,16 @@ def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
         context: the scanned document.
         phrases: the mentions that templates made.
     """
-    by_rule = _full(phrases)
+    by_rule, tables = _full(phrases), compiled().phrases
     taken = sorted((p.start, p.end) for p in phrases if p.kind in {"body", "office", "place"})
     starts = [t[0] for t in taken]
     groups: dict[tuple[int, int], list[Hit]] = {}
     for hit in context.words("short"):
         if context.text.startswith(_GOES_ON, hit.end):
             continue  # "Ministry of Emergency Situations" is another than the one named before
+        phrase = tables[int(hit.value)]
+        if not phrase.short_alone and (phrase.id not in by_rule or _on_a_topic(context.text, hit.end)):
+            continue
         groups.setdefault((hit.start, hit.end), []).append(hit)
     found: list[Found] = []
     for (start, end), hits in sorted(groups.items(), key=lambda g: (g[0][0], -g[0][1])):

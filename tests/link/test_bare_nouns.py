@@ -91,3 +91,39 @@ def test_in_a_note_verbale_the_mission_is_the_senders() -> None:
         "body/permission-GHA-UN-NY",
         "the one in whose name the part speaks",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "The Panel of Experts on Yemen met. Weapons were shown to the Panel, says the Panel of all arms.",
+        ),
+        ("fr", "Le Groupe d'experts sur le Yémen s'est réuni. Le rapport du Groupe est prêt."),
+        ("es", "El Grupo de Expertos sobre el Yemen se reunió. El informe del Grupo está listo."),
+        ("ru", "Собралась Группа экспертов по Йемену. Доклад Группы был готов."),
+        ("zh", "也门问题专家小组举行了会议。报告由专家小组提交。"),
+        ("ar", "اجتمع فريق الخبراء المعني باليمن. وأفاد الفريق بأن التقرير جاهز."),
+    ],
+)
+def test_a_panel_is_called_by_its_noun(lang: str, text: str) -> None:
+    named = [m.id for m in mentions(text, lang) if m.kind in {"body", "anaphor"} and m.id]
+    assert len(named) >= 2
+    assert set(named) == {"body/UN-SC-panel-YEM"}
+
+
+def test_a_group_is_one_only_where_its_printed_name_holds_the_noun() -> None:
+    text = "The World Bank lent money. The Bank and the Group of 20 met, and the Group agreed."
+    (group,) = (m for m in mentions(text, "en") if m.text == "Group")
+    assert group.id != "org/world-bank"
+
+
+def test_another_of_the_name_just_before_makes_a_noun_doubtful() -> None:
+    text = (
+        "The Panel of Experts on Yemen met. The Panel of Experts on Yemen wrote. "
+        "The Panel of Experts on Yemen left. The Panel of Experts on Somalia met, and the Panel agreed."
+    )
+    (panel,) = (m for m in mentions(text, "en") if m.text == "Panel")
+    assert panel.id is None
+    assert set(panel.candidates) == {"body/UN-SC-panel-SOM", "body/UN-SC-panel-YEM"}

@@ -277,3 +277,32 @@ def test_what_nobody_can_place_gets_no_symbol(text: str) -> None:
 def test_a_symbol_that_cannot_exist_is_kept_with_a_warning() -> None:
     (found,) = cited("as stated in S/RES/822 (1994)")
     assert (found.symbol, found.attrs["warning"]) == ("S/RES/822(1994)", "resolution 822 is of 1993")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Security Council Committee established pursuant to resolution 2653 (2022) met."),
+        ("fr", "Le Comité du Conseil de sécurité créé par la résolution 2653 (2022) s'est réuni."),
+        (
+            "es",
+            "El Comité del Consejo de Seguridad establecido en virtud de la resolución 2653 (2022) se reunió.",  # noqa: E501
+        ),
+        ("ru", "Доклад представлен Комитету Совета Безопасности, учрежденному резолюцией 2653 (2022)."),
+        ("zh", "报告提交安全理事会关于海地的第2653(2022)号决议所设委员会。"),
+        ("ar", "اجتمعت لجنة مجلس الأمن المنشأة عملا بالقرار 2653 (2022)."),
+    ],
+)
+def test_a_committee_is_told_by_the_resolution_that_set_it_up(lang: str, text: str) -> None:
+    found = extract(read_bytes(text.encode(), "note.txt")).mentions
+    committees = [m for m in found if m.id == "body/UN-SC-2653-committee"]
+    cited = [m.symbol for m in found if m.kind == "resolution"]
+    assert len(committees) == 1
+    assert "2653" in committees[0].text
+    assert cited == ["S/RES/2653(2022)"]
+
+
+def test_a_year_that_the_register_denies_sets_up_no_committee() -> None:
+    text = "The Committee established pursuant to resolution 2653 (1999) met."
+    found = extract(read_bytes(text.encode(), "note.txt")).mentions
+    assert not [m for m in found if str(m.id).startswith("body/UN-SC-2653")]
