@@ -134,7 +134,10 @@ def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
     begin = max(clause.sentence[0], trigger.start - _TOPIC)
     if not any(not _named(clause, m.start()) for m in words.anniversary.finditer(text, begin, trigger.start)):
         return False
-    return not (0 <= date.start - trigger.end <= _DATED_WORK or _of_a_work(clause, date))
+    work = _work_before(clause, date)
+    if work is not None:  # "of the adoption of the Declaration of 1993", "... of the Declaration in 2023"
+        return words.place_before.search(text[work.end : date.start]) is not None
+    return not 0 <= date.start - trigger.end <= _DATED_WORK
 
 
 def _named(clause: Clause, position: int) -> bool:

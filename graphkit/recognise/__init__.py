@@ -27,6 +27,7 @@ from graphkit.recognise.shorts import complete_generic, recognise_shorts
 from graphkit.recognise.symbol_works import link_by_symbol
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
 from graphkit.recognise.topic_works import recognise_topic_works
+from graphkit.recognise.vessels import without_vessels
 from graphkit.scan.context import Context, Found
 
 __all__ = ["recognise"]
@@ -40,6 +41,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
         parts: its structural parts.
     """
     names = without_languages(context, with_place_nouns(context, recognise_names(context)))
+    names = without_vessels(context, names)
     dates = recognise_dates(context)
     index = Index(names + dates)
     phrases = recognise_phrases(context, index)
