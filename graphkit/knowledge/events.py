@@ -80,6 +80,7 @@ class _Words(msgspec.Struct, frozen=True):
     upcoming: list[str] = []
     beyond: list[str] = []
     again: list[str] = []
+    supposed: list[str] = []
     chaired: list[str] = []
     full_ending: str = "(?!)"
     other_act: str = "(?!)"
@@ -233,7 +234,7 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "response",
         "upcoming",
     )
-    modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished"))
+    modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished", "supposed"))
     end = "" if words.lang in {"zh", "ar"} else r"\b"
     joint = rf"[ ,]*(?:{_either(words.join)}){end}[ ,]*"
     return {

@@ -15,6 +15,7 @@ from graphkit.scan.context import Context, Found
 
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _AND = 12  # characters in which "and" stands behind the last name of an enumeration
+_LANDS = frozenset({"state", "place", "demonym"})
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
 
 
@@ -63,7 +64,8 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
         return "affected" if len(between) <= _NEAR // 10 and not stops(between) else ""
     complement = _complement(clause, one, before, between) if behind and is_noun(clause) else None
     if complement is not None:
-        return kind.of if complement else ""
+        upon = trigger.attrs.get("of") if one.kind in _LANDS else None  # "the invasion of X"
+        return str(upon or kind.of) if complement else ""
     if not behind and is_noun(clause) and words.lang != "zh" and _adjective(clause, one, text):
         return None  # "to the Armenian attack": the preposition governs the attack
     prepositions = (words.toward_before, words.place_before, words.origin_before, words.of_before)

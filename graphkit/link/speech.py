@@ -62,9 +62,11 @@ def _negated(text: str, clause: Clause, first: int) -> bool:
     return False
 
 
-def _mode_of(match: re.Match[str], kind: EventType) -> str:
+def _mode_of(match: re.Match[str], kind: EventType, *, near: bool) -> str:
     """Return the mode a word stands for: what is hoped for is demanded, but no text is adopted by hope."""
     name = str(match.lastgroup)
+    if name == "supposed":
+        return "conditional" if near else ""
     if name != "wished":
         return name
     return "demanded" if kind.subject != "adopter" else ""
@@ -85,8 +87,10 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     for match in clause.grammar.modality.finditer(text, first, trigger.start):
         if not _outside(clause, match):
             continue
-        name = _mode_of(match, kind)
         near = trigger.start - match.end() <= denial
+        name = _mode_of(match, kind, near=near)
+        if not name and match.lastgroup == "supposed":
+            continue
         if (name != "denied" or near) and (name != "demanded" or kind.wanted):
             found = name if found is None or name != "predicted" else found
     if found is None and _negated(text, clause, clause.lead):
@@ -99,7 +103,7 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         behind = next(
             (m for m in clause.grammar.modality.finditer(text, trigger.end, end) if _outside(clause, m)), None
         )
-        name = _mode_of(behind, kind) if behind else "denied"
+        name = _mode_of(behind, kind, near=False) if behind else "denied"
         found = name if name != "denied" else None
     if found is None and trigger.attrs.get("word") == "noun":
         ahead = clause.grammar.upcoming.search(text, trigger.end, min(clause.end, trigger.end + _AHEAD))

@@ -237,7 +237,7 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
                 f"event/{category}",
                 _CONFIDENCE[category],
                 form="name" if begin < hit.start else "description",
-                attrs={"type": name, "word": word},
+                attrs={"type": name, "word": word} | ({"of": "affected"} if "upon" in piece else {}),
             )
         )
     return made

@@ -408,3 +408,47 @@ def test_a_night_that_opens_the_sentence_dates_all_of_it(lang: str, text: str) -
 )
 def test_war_planes_are_no_war(lang: str, text: str) -> None:
     assert claimed(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The invasion of Chad by Kenya on 3 May 2011 was recalled."),
+        ("fr", "L'invasion du Tchad par le Kenya le 3 mai 2011 a été rappelée."),
+        ("es", "Se recordó la invasión del Chad por Kenya el 3 de mayo de 2011."),
+    ],
+)
+def test_an_invasion_of_a_state_strikes_it(lang: str, text: str) -> None:
+    claim = one(text, lang)
+    assert {(p.role, p.id) for p in claim.participants} == {("affected", "state/TCD"), ("agent", "state/KEN")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "modality"),
+    [
+        ("en", "Any attack on Chad in 2011 is condemned.", "conditional"),
+        ("en", "Any solution was refused by those behind the attack on Chad in 2011.", "stated"),
+        ("fr", "Toute solution est bonne et l'attaque contre le Tchad en 2011 est connue.", "stated"),
+        ("es", "Toda solución es buena y la agresión contra el Chad en 2011 es conocida.", "stated"),
+        ("ar", "وقد أصبحت هذه الهجمات على تشاد أكثر تواترا في عام 2011.", "stated"),
+    ],
+)
+def test_any_reaches_the_next_noun_only(lang: str, text: str, modality: str) -> None:
+    assert one(text, lang).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "They marked the anniversary of the adoption of the Vienna Declaration and Programme of Action in 2023.",  # noqa: E501
+        ),
+        (
+            "es",
+            "Celebraron el aniversario de la aprobación de la Declaración y el Programa de Acción de Viena en 2023.",  # noqa: E501
+        ),
+    ],
+)
+def test_the_year_of_an_anniversary_dates_nothing_else(lang: str, text: str) -> None:
+    assert one(text, lang).date is None
