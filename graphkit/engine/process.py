@@ -90,7 +90,7 @@ class Process:
             return
         paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "graphkit.engine.worker"],
+            [sys.executable, "-P", "-m", "graphkit.engine.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": paths},

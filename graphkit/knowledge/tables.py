@@ -84,6 +84,7 @@ class Phrase(msgspec.Struct, frozen=True):
     gives: str
     forms: dict[str, list[str]]
     short: dict[str, list[str]] = {}  # what it is called once it has been named: "the Ministry"
+    short_unless: list[str] = []  # words that must not follow a short name, unless a number does
     short_alone: bool = True  # whether a short name is a mention where no full one stands
     unless: list[str] = []  # words that must not follow
     as_printed: bool = False  # a bare noun has to stand in the name as the document prints it

@@ -13,9 +13,9 @@ from graphkit.link.clauses import Clause
 from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
-# Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _AND = 12  # characters in which "and" stands behind the last name of an enumeration
 _LANDS = frozenset({"state", "place", "demonym"})
+# Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
 
 

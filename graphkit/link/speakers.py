@@ -73,7 +73,9 @@ def _meeting(context: Context, where: Where, parts: tuple[Part, ...], found: lis
         alone = [
             f
             for f in named
-            if top[0] <= f.start < top[1] and "\n" in (text[f.start - 1], text[f.end : f.end + 1])
+            if top[0] <= f.start < top[1]
+            and text[max(0, f.start - 1) : f.start] in {"", "\n"}
+            and text[f.end : f.end + 1] in {"", "\n"}
         ]
         named = alone[-1:] or named
     return named[0].id if named else None

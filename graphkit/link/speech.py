@@ -89,7 +89,7 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
             continue
         near = trigger.start - match.end() <= denial
         name = _mode_of(match, kind, near=near)
-        if not name and match.lastgroup == "supposed":
+        if not name:
             continue
         if (name != "denied" or near) and (name != "demanded" or kind.wanted):
             found = name if found is None or name != "predicted" else found
@@ -100,9 +100,8 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         end = min(clause.end, trigger.end + (_REACH if opens else _OPENING))
         stop = clause.grammar.relative.search(text, trigger.end, end)
         end = stop.start() if stop else end
-        behind = next(
-            (m for m in clause.grammar.modality.finditer(text, trigger.end, end) if _outside(clause, m)), None
-        )
+        after = clause.grammar.modality.finditer(text, trigger.end, end)
+        behind = next((m for m in after if m.lastgroup != "supposed" and _outside(clause, m)), None)
         name = _mode_of(behind, kind, near=False) if behind else "denied"
         found = name if name != "denied" else None
     if found is None and trigger.attrs.get("word") == "noun":

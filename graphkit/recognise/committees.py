@@ -98,7 +98,9 @@ def recognise_committees(context: Context) -> list[Found]:
     for noun in context.words("committee-noun"):
         told = _set_up_by(context, noun)
         if told is not None:
-            found.append(told)
+            if (told.start, told.end) not in seen:  # fr and es write the noun alike
+                seen.add((told.start, told.end))
+                found.append(told)
             continue
         chain = _chain(context, noun)
         if chain is not None and chain not in seen:

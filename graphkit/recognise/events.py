@@ -227,6 +227,9 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
             others = [h for h in around if start <= h[0].start < end and h[0] != hit]
             if not _accepted(event_types()[name], near, others, strict="strict" in piece):
                 continue
+        attrs: dict[str, str | int | float] = {"type": name, "word": word}
+        if "upon" in piece:
+            attrs["of"] = "affected"
         begin = _named(context, hit, near) if name == "armed-conflict" else hit.start
         made.append(
             Found(
@@ -237,7 +240,7 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
                 f"event/{category}",
                 _CONFIDENCE[category],
                 form="name" if begin < hit.start else "description",
-                attrs={"type": name, "word": word} | ({"of": "affected"} if "upon" in piece else {}),
+                attrs=attrs,
             )
         )
     return made

@@ -63,6 +63,16 @@ def number_joins(lang: str) -> list[str]:
     return joins
 
 
+def number_shapes(name: str) -> list[str]:
+    """Return what the table says of numbers in words: languages with a shape, or signs.
+
+    >>> number_shapes("units_first")
+    ['ar']
+    """
+    shapes: list[str] = _table()[name]
+    return shapes
+
+
 @cache
 def _grouped() -> re.Pattern[str]:
     return re.compile(r"\d{1,3}(?:(?P<mark>[., ])\d{3})(?:(?P=mark)\d{3})*")

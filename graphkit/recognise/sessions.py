@@ -125,7 +125,7 @@ def _of_another(start: int, end: int, context: Context, index: Index) -> bool:
 def _reported(start: int, context: Context, index: Index) -> bool:
     """Say whether a body that counts sessions of its own owns it: "of the Law Commission on the work of its".
 
-    In Chinese it stands just before, in Arabic the noun has the ending that says "its".
+    In Chinese it stands just before, in Arabic the noun has an ending, "its", in place of the article.
     """
     text = context.text
     owned = any(start - hit.end <= 1 for hit in context.within("owner", max(0, start - _WINDOW), start))

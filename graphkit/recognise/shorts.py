@@ -9,7 +9,6 @@ from graphkit.knowledge.cache import compiled
 from graphkit.scan.context import Context, Found, Hit
 
 _GOES_ON = (" of ", " for ", " de ", " du ", " des ", " d'")
-_TOPIC = (" on ", " sur ", " sobre ", " по ", " о ", " المعني")  # "Group of Experts on Geographical Names"
 
 
 @lru_cache(maxsize=4)
@@ -94,9 +93,9 @@ def complete_generic(names: list[Found], phrases: list[Found]) -> list[Found]:
     return kept
 
 
-def _on_a_topic(text: str, end: int) -> bool:
+def _on_a_topic(words: list[str], text: str, end: int) -> bool:
     """Say whether a noun goes on with what its experts know about; a date may stand there."""
-    topic = next((words for words in _TOPIC if text.startswith(words, end)), None)
+    topic = next((word for word in words if text.startswith(word, end)), None)
     return topic is not None and not text[end + len(topic) : end + len(topic) + 1].isdigit()
 
 
@@ -115,8 +114,10 @@ def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
         if context.text.startswith(_GOES_ON, hit.end):
             continue  # "Ministry of Emergency Situations" is another than the one named before
         phrase = tables[int(hit.value)]
-        if not phrase.short_alone and (phrase.id not in by_rule or _on_a_topic(context.text, hit.end)):
+        if not phrase.short_alone and phrase.id not in by_rule:
             continue
+        if _on_a_topic(phrase.short_unless, context.text, hit.end):
+            continue  # "Group of Experts on Geographical Names"
         groups.setdefault((hit.start, hit.end), []).append(hit)
     found: list[Found] = []
     for (start, end), hits in sorted(groups.items(), key=lambda g: (g[0][0], -g[0][1])):

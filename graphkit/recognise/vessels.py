@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+
 from graphkit.scan.context import Context, Found
 
-_OPENING, _CLOSING = '"“«„「《‘', '"”»“」》’'
+_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "《": "》", "‘": "’"}  # opening to closing
 _GAP = 2  # characters between the noun and the name
 _LONGEST = 40  # characters of a ship's name
 _PLACES = frozenset({"place", "state", "demonym"})
@@ -20,9 +22,13 @@ def without_vessels(context: Context, names: list[Found]) -> list[Found]:
     spans = _quoted(context)
     if not spans:
         return names
-    return [
-        f for f in names if f.kind not in _PLACES or not any(s <= f.start and f.end <= e for s, e in spans)
-    ]
+    starts = [start for start, _ in spans]
+
+    def inside(one: Found) -> bool:
+        at = bisect.bisect_right(starts, one.start) - 1
+        return at >= 0 and one.end <= spans[at][1]
+
+    return [f for f in names if f.kind not in _PLACES or not inside(f)]
 
 
 def _quoted(context: Context) -> list[tuple[int, int]]:
@@ -32,16 +38,17 @@ def _quoted(context: Context) -> list[tuple[int, int]]:
     for noun in context.words("vessel"):
         if noun.value == "after":
             close = noun.start - 1
-            opened = max(text.rfind(mark, max(0, noun.start - _LONGEST), close) for mark in _OPENING)
-            if close > 0 and text[close] in _CLOSING and opened >= 0:
+            marks = [mark for mark, partner in _MARKS.items() if close > 0 and text[close] == partner]
+            opened = max((text.rfind(m, max(0, noun.start - _LONGEST), close) for m in marks), default=-1)
+            if opened >= 0:
                 spans.append((opened, close))
             continue
         behind = text[noun.end : noun.end + _GAP + 1]
-        first = next((i for i, c in enumerate(behind) if c in _OPENING), None)
+        first = next((i for i, c in enumerate(behind) if c in _MARKS), None)
         if first is None or behind[:first].strip():
             continue
         start = noun.end + first
-        ends = [p for p in (text.find(m, start + 1, start + _LONGEST) for m in _CLOSING) if p > 0]
-        if ends:
-            spans.append((start, min(ends)))
-    return spans
+        end = text.find(_MARKS[text[start]], start + 1, start + _LONGEST)
+        if end > 0:
+            spans.append((start, end))
+    return sorted(spans)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from graphkit.scan.context import Context
 from graphkit.segment.paragraphs import Paragraph
+from graphkit.segment.words import word_at
 
 RECORD, SPEECH, NOTE = "record", "speech", "record-note"
 _HEAD = 220  # characters in which the colon behind a speaker stands
@@ -18,8 +19,7 @@ _HAN_NAME = 24  # characters of a name before its honorific
 _LEAST = 2  # turns that make a record
 _TOP = 2000  # characters in which a record says that it is a summary
 _ARTICLE = 3  # "El Sr. Okello"
-_NUMBERED = re.compile(r"\d{1,4}\s?[.)\-–—]\s*")  # a paragraph of a summary record
-_PARTICLE = 3  # "de la Cruz"
+_NUMBERED = re.compile(r"\d{1,4}\s?[.)\-–—](?!\d)\s*")  # a paragraph of a summary record
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COLON = re.compile("[:：]")
@@ -83,7 +83,7 @@ def _noted(context: Context, paragraph: Paragraph, *, summary: bool) -> bool:
     """Say whether the record itself speaks in a paragraph."""
     if context.within("record-note", paragraph.start, paragraph.start + 1):
         return True
-    return summary and not _NUMBERED.match(context.text, paragraph.start)
+    return summary and not _NUMBERED.match(context.text, paragraph.start, paragraph.end)
 
 
 def turn_at(context: Context, start: int, end: int, *, summary: bool) -> Turn | None:
@@ -113,8 +113,8 @@ def turn_at(context: Context, start: int, end: int, *, summary: bool) -> Turn | 
 
 def _told(context: Context, start: int, end: int) -> Turn | None:
     """Return who is told to speak at the start of a numbered paragraph: "12. Mr. Okello (Kenya) said"."""
-    number = _NUMBERED.match(context.text, start)
-    if number is None:
+    number = _NUMBERED.match(context.text, start, end)
+    if number is None or number.end() >= end:
         return None
     opens = first = number.end()
     roles = [h.end for h in context.within("speaker-role", first, first + 1)]
@@ -130,7 +130,7 @@ def _told(context: Context, start: int, end: int) -> Turn | None:
     if not _is_name(context.text[first:named].strip()):
         return None
     behind = after[0].end if after else named
-    bracket = BRACKETS.match(context.text, _blanks_end(context.text, behind))
+    bracket = BRACKETS.match(context.text, min(end, _blanks_end(context.text, behind)), end)
     if bracket is None:
         return Turn(opens, behind, False)
     return Turn(opens, bracket.end(), _in_brackets(context, behind, bracket.end()))
@@ -141,7 +141,7 @@ def _names_end(text: str, start: int, stop: int) -> int:
     end = start
     for word in _WORD.finditer(text, start, stop):
         first = word.group()[0]
-        if first in "(（:：،" or (first.islower() and len(word.group()) > _PARTICLE):
+        if first in "(（:：،" or (first.islower() and word_at("particles", text, word.start()) is None):
             break
         if not first.islower():
             end = word.end()

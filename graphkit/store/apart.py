@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -52,7 +53,7 @@ def apart(step: Step, lock: int | None = None) -> int:
     """
     paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
     process = subprocess.Popen(
-        [sys.executable, "-m", "graphkit.store.apart"],
+        [sys.executable, "-P", "-m", "graphkit.store.apart"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**_FRUGAL, **os.environ, "PYTHONPATH": paths},
@@ -71,6 +72,7 @@ def apart(step: Step, lock: int | None = None) -> int:
         data = b""
     finally:
         process.kill()
+        process.wait()  # what it holds is held until it is gone
     if not data:
         raise StoreError(f"{step.target}: the process that fills it {_ending(process.wait())}")
     answer = msgspec.msgpack.decode(data, type=_Answer)
@@ -113,7 +115,7 @@ def _ran(step: Step) -> _Answer:
     except StoreError as error:
         return _Answer(refused=str(error))
     except OSError as error:
-        return _Answer(refused=error.strerror or str(error), errno=error.errno or 5)
+        return _Answer(refused=error.strerror or str(error), errno=error.errno or errno.EIO)
     except Exception as error:  # noqa: BLE001 - whoever asked must hear of it
         traceback.print_exc()
         return _Answer(refused=f"{step.target}: cannot be filled ({type(error).__name__}: {error})")

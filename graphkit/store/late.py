@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
@@ -166,12 +167,11 @@ class Late:
         known = None
         if self._before is not None:
             known = msgspec.msgpack.decode((self._before / _CHECKED).read_bytes(), type=Known)
-        quotations = Quotations(self._store, self._folder, self._iris, known)
-        again = quotations.again(files, anew) if known is not None else None
-        cited = local.pairs(NAMED, again)
-        self._step("quotations", self._new(quotations.lines(cited, again)))
-        (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(quotations.known))
-        quotations.close()
+        with contextlib.closing(Quotations(self._store, self._folder, self._iris, known)) as quotations:
+            again = quotations.again(files, anew) if known is not None else None
+            cited = local.pairs(NAMED, again)
+            self._step("quotations", self._new(quotations.lines(cited, again)))
+            (self._folder / FOLDER / _CHECKED).write_bytes(msgspec.msgpack.encode(quotations.known))
 
     def _step(self, step: str, lines: Iterable[str]) -> int:
         """Write the sorted lines of a step, bring the store up to date; return how many they are."""

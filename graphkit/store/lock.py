@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import IO
 
@@ -21,7 +22,12 @@ def locked(path: Path) -> IO[str]:
         return lock
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        if not os.path.samestat(os.fstat(lock.fileno()), path.stat()):  # removed by who held it until now
+            raise BlockingIOError
+    except FileNotFoundError as error:
+        lock.close()
+        raise BlockingIOError from error
+    except OSError:
         lock.close()
         raise
     return lock

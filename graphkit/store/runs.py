@@ -11,6 +11,8 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import IO, Self
 
+from graphkit.errors import StoreError
+
 _RUN = 100_000  # lines that are sorted at a time where there are more, before they go to disk
 _PIECE = 1 << 20  # bytes of a file that are copied at a time
 _FARTHER = 4  # times as far is each step on the way to a line
@@ -79,6 +81,9 @@ class Sorted:
         if path.is_file() and path.stat().st_size:
             with path.open("rb") as stream:
                 self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+            if self._data[-1:] != b"\n":
+                self.__exit__(None, None, None)
+                raise StoreError(f"{path}: its last line is cut off; remove it and build anew")
 
     def __enter__(self) -> Self:
         return self

@@ -116,7 +116,7 @@ def test_a_panel_is_called_by_its_noun(lang: str, text: str) -> None:
 def test_a_group_is_one_only_where_its_printed_name_holds_the_noun() -> None:
     text = "The World Bank lent money. The Bank and the Group of 20 met, and the Group agreed."
     (group,) = (m for m in mentions(text, "en") if m.text == "Group")
-    assert group.id != "org/world-bank"
+    assert group.id in {None, "org/G20"}
 
 
 def test_another_of_the_name_just_before_makes_a_noun_doubtful() -> None:

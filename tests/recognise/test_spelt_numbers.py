@@ -41,6 +41,10 @@ def test_numbers_in_words_have_the_same_value_in_every_language(lang: str) -> No
         ("Пять миллионов человек уехали.", 5_000_000),
         ("Some 40 thousand people left.", 40_000),
         ("三万五千人离开。", 35_000),
+        ("一万五千人离开。", 15_000),
+        ("Vingt-six civils ont disparu.", 26),
+        ("Deux millions trois cent mille personnes ont fui.", 2_300_000),
+        ("فر ثلاثة آلاف وخمسمائة شخص.", 3_500),
     ],
 )
 def test_scores_thousands_and_digits_with_words(text: str, value: int) -> None:
@@ -55,3 +59,21 @@ def test_ordinals_years_and_guesses_are_no_counts(text: str) -> None:
 
 def test_two_numbers_side_by_side_stay_two() -> None:
     assert [name for name, _ in counted("Two, three persons came.")] == ["quantity/exact-3-person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Between two thousand and three thousand people left.", 3_000),
+        ("Entre deux mille et trois mille personnes sont parties.", 3_000),
+        ("Five million and two million people left.", 2_000_000),
+        ("Sixty and eighteen persons respectively left.", 18),
+    ],
+)
+def test_two_numbers_joined_by_and_stay_two(text: str, value: int) -> None:
+    assert [name for name, _ in counted(text)] == [f"quantity/exact-{value}-person"]
+
+
+@pytest.mark.parametrize("text", ["二三" * 4_000 + "人。", "二" + "亿" * 540 + "人。"])
+def test_endless_numerals_are_passed_over(text: str) -> None:
+    assert counted(text) == []

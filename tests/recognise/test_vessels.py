@@ -12,6 +12,7 @@ PLACES = {"place", "state", "demonym"}
     ("lang", "text"),
     [
         ("en", "The tanker “Kenya Star” sank."),
+        ("en", "The vessel “Côte d’Ivoire Star” sank."),
         ("fr", "Le navire « Kenya Star » a coulé."),
         ("es", "El buque «Kenya Star» se hundió."),
         ("ru", "Судно «Кения» затонуло."),

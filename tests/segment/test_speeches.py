@@ -190,7 +190,7 @@ La séance est ouverte à 10 heures.
 
 4. Mme de la Cruz (Observatrice du Comité international de la Croix-Rouge) dit que des rebelles ont attaqué Aden le 5 janvier 2024.
 
-5. M. Okello dit qu'il a parlé.
+5. M. Okello dit que la Commission a bien travaillé.
 
 La séance est levée après que des rebelles ont attaqué Kigali le 6 janvier 2024.
 """,
