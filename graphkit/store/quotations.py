@@ -97,8 +97,13 @@ class Quotations:
         )
         now = self._texts
         changed = {name for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        # the same bytes may have been read in another way, as the text of the same resolution
+        changed |= {name for name, texts in now.items() if any(text.sha12 in anew for text in texts)}
         looked = {sha12 for sha12, row in self.known.checked.items() if not changed.isdisjoint(row.others)}
-        return anew.union(looked, *map(self._naming, sorted(changed)))
+        again = anew.union(looked, *map(self._naming, sorted(changed)))
+        for sha12 in again:
+            self.known.checked.pop(sha12, None)
+        return again
 
     def _naming(self, document: str) -> Iterator[str]:
         """Yield the files that cite a document."""
