@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import pickle
-import signal
 import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import IO, Any
@@ -15,17 +12,14 @@ from typing import IO, Any
 from graphkit.engine.setup import Setup
 from graphkit.errors import GraphkitError, ReadError
 from graphkit.read.raw import Raw
+from graphkit.store.child import ending, read_message, start, write_message
 
 START = 300.0  # seconds until a process must be ready: it may have to compile the tables first
-_LENGTH = 8  # bytes that tell how long a message is
 
 
 def send(stream: IO[bytes], message: Any) -> None:
     """Write one message to another process of ours."""
-    data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-    stream.write(len(data).to_bytes(_LENGTH, "big"))
-    stream.write(data)
-    stream.flush()
+    write_message(stream, pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
 
 def receive(stream: IO[bytes]) -> Any:
@@ -34,11 +28,7 @@ def receive(stream: IO[bytes]) -> Any:
     Raises:
         EOFError: that process has ended.
     """
-    head = stream.read(_LENGTH)
-    size = int.from_bytes(head, "big")
-    data = stream.read(size) if len(head) == _LENGTH else b""
-    if len(head) < _LENGTH or len(data) < size:
-        raise EOFError
+    data = read_message(stream)
     return pickle.loads(data)  # noqa: S301 - written by a process that this one started, over a pipe of its own
 
 
@@ -88,14 +78,7 @@ class Process:
             raise EndedError("its process was stopped")
         if self._process is not None:
             return
-        paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "graphkit.engine.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": paths},
-            start_new_session=True,  # Ctrl-C is for the process that started it
-        )
+        self._process = start("graphkit.engine.worker")
         problem = self._ask(self._setup, START)
         if problem is not None:
             self.close()
@@ -114,7 +97,9 @@ class Process:
             return receive(process.stdout)
         except (EOFError, OSError, ValueError):
             code = process.wait()
-            said = f"more than {seconds:g} seconds were needed" if self._late else _ending(code)
+            said = (
+                f"more than {seconds:g} seconds were needed" if self._late else f"its process {ending(code)}"
+            )
             raise EndedError(said) from None
         finally:
             timer.cancel()
@@ -139,18 +124,3 @@ class Process:
             if stream is not None:
                 with contextlib.suppress(OSError):
                     stream.close()
-
-
-def _ending(code: int) -> str:
-    """Say how a process ended.
-
-    >>> _ending(-9), _ending(3)
-    ('its process was ended by SIGKILL', 'its process ended with code 3')
-    """
-    if code >= 0:
-        return f"its process ended with code {code}"
-    try:
-        name = signal.Signals(-code).name
-    except ValueError:
-        name = f"signal {-code}"
-    return f"its process was ended by {name}"

@@ -12,6 +12,7 @@ from typing import IO, Any
 from graphkit.engine.process import receive, send
 from graphkit.engine.setup import Setup, ready, work
 from graphkit.errors import GraphkitError
+from graphkit.store.child import streams
 from graphkit.store.memory import OFTEN, give_back
 
 _OUT_OF_MEMORY = 71  # exit code
@@ -19,7 +20,7 @@ _OUT_OF_MEMORY = 71  # exit code
 
 def main() -> int:
     """Serve the process that started this one until it is gone."""
-    source, answers = _streams()
+    source, answers = streams()
     messages: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, messages), daemon=True).start()
     setup: Setup = messages.get()
@@ -46,15 +47,6 @@ def _answer(raw: Any, setup: Setup, folder: Path) -> GraphkitError | None:
         os._exit(_OUT_OF_MEMORY)  # what is left of the memory is not to be trusted
     except GraphkitError as error:
         return error
-
-
-def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Take the two pipes away from anything that would print or read by the standard names."""
-    source, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    return source, answers
 
 
 def _listen(source: IO[bytes], messages: queue.SimpleQueue[Any]) -> None:

@@ -12,7 +12,7 @@ from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
 
 _ARABIC = "ar"
-_ARTICLE = "ال"
+ARTICLE = "ال"  # the Arabic one
 _STEM = 2  # letters that a word has before its ending, at least
 _NEXT_WORD = re.compile(r" (\w+)")
 
@@ -62,7 +62,7 @@ class Longer(msgspec.Struct, frozen=True):
         if found is None:
             return False
         word = found[1]
-        if self.lang == _ARABIC and not word.startswith(_ARTICLE):
+        if self.lang == _ARABIC and not word.startswith(ARTICLE):
             return False
         if self.capital and word[0].isupper():
             return True

@@ -31,9 +31,8 @@ def attributive(text: str, clause: Clause) -> bool:
         full = words.full_ending.search(text[trigger.start : trigger.end])
         return full is not None and behind[1:2].isalpha() and not _comma_before(before)
     noun = next((f for f in clause.items if 0 <= f.start - trigger.end <= 1), None)
-    if (
-        noun is not None and noun.kind == "quantity"
-    ):  # "killed 12 civilians", but "the displaced 300 families"
+    if noun is not None and noun.kind == "quantity":
+        # "killed 12 civilians", but "the displaced 300 families"
         return words.described_before.search(before) is not None
     if noun is not None:
         return (

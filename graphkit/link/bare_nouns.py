@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from graphkit.knowledge.cache import compiled
-from graphkit.knowledge.longer import longer
+from graphkit.knowledge.longer import ARTICLE, longer
 from graphkit.knowledge.tables import Phrase
 from graphkit.knowledge.treaty_bodies import issuer
 from graphkit.scan.context import Context, Found
@@ -17,7 +17,6 @@ from graphkit.segment.words import is_han
 
 _FOREMOST = 3  # times must the subject of a text be named beside a stranger, and as often as the next one
 _SENTENCE = re.compile(r"[^.!?;。！？；؟]{0,200}")  # in which another one of that name makes a noun doubtful
-_ARTICLE = "ال"
 _LAM = "ل"
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
 _NAMED = "anaphor/named/"
@@ -73,11 +72,8 @@ class BareNouns:
         counts = Counter(str(f.id) for f in alike)
         if not counts:
             return None, (), "nothing of that name is in the tables"
-        perhaps = {
-            n: m
-            for n, m in self._perhaps.items()
-            if not phrase.as_printed and stem in _names(n, compiled().digest)
-        }
+        possible = {} if phrase.as_printed else self._perhaps
+        perhaps = {n: m for n, m in possible.items() if stem in _names(n, compiled().digest)}
         counts.update({name: many for name, many in perhaps.items() if name not in counts})
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
         if stem in self._defined:
@@ -169,7 +165,7 @@ class BareNouns:
         if is_han(text[start]):
             return self._goes_on(phrase, start, end, lang)
         if lang == "ar":  # without its article a noun opens a name
-            return not text.startswith(_ARTICLE, start) and text[start - 1 : start] != _LAM
+            return not text.startswith(ARTICLE, start) and text[start - 1 : start] != _LAM
         before = _WORD_BEFORE.search(text, max(0, start - _BACK), start)
         return self._goes_on(phrase, start, end, lang) or (before is not None and before[1][0].isupper())
 
@@ -215,7 +211,7 @@ def _stem(word: str) -> str:
     >>> _stem("Комиссию"), _stem("Комитетом"), _stem("Суда")
     (' комисси', ' комитет', ' суд')
     """
-    noun = word.removeprefix(_ARTICLE).casefold()
+    noun = word.removeprefix(ARTICLE).casefold()
     if is_han(noun[0]):
         return noun
     if not "а" <= noun[0] <= "я":
@@ -225,7 +221,7 @@ def _stem(word: str) -> str:
 
 
 def _words(text: str) -> str:
-    words = " ".join(word.removeprefix(_ARTICLE) for word in text.casefold().split())
+    words = " ".join(word.removeprefix(ARTICLE) for word in text.casefold().split())
     return f" {words} "
 
 

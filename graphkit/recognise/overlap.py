@@ -153,14 +153,25 @@ def without_within(found: list[Found], holders: Iterable[Found], *kinds: str) ->
         holders: the others, in any order.
         kinds: the kinds that are dropped.
     """
-    spans = sorted((one.start, one.end) for one in holders)
+    return without_inside(found, ((one.start, one.end) for one in holders), *kinds)
+
+
+def without_inside(found: list[Found], held: Iterable[tuple[int, int]], *kinds: str) -> list[Found]:
+    """Return mentions without those of some kinds that lie inside some spans.
+
+    Args:
+        found: the mentions.
+        held: the spans, in any order.
+        kinds: the kinds that are dropped.
+    """
+    spans = sorted(held)
     if not spans:
         return found
     starts = [start for start, _ in spans]
     reach = list(accumulate((end for _, end in spans), max))
 
-    def held(one: Found) -> bool:
+    def inside(one: Found) -> bool:
         row = bisect.bisect_right(starts, one.start) - 1
         return row >= 0 and one.end <= reach[row]
 
-    return [one for one in found if one.kind not in kinds or not held(one)]
+    return [one for one in found if one.kind not in kinds or not inside(one)]

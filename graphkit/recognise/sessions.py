@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graphkit.knowledge.longer import ARTICLE
 from graphkit.knowledge.organs import Organ, organs
 from graphkit.knowledge.patterns import patterns
 from graphkit.recognise.bodies import MASTHEAD, Bodies
@@ -16,7 +17,6 @@ from graphkit.scan.context import Context, Found, Hit
 _WINDOW = 12
 _PREFIX = {"session": "", "special": "S-", "emergency": "ES-", "year": ""}
 _REPORT = 40  # characters from a body to its session: "on the work of its"
-_ARTICLE = "ال"
 _MOST = 120
 _FEWEST_YEARS = 10  # no document with a masthead is older
 
@@ -129,7 +129,7 @@ def _reported(start: int, context: Context, index: Index) -> bool:
     """
     text = context.text
     owned = any(start - hit.end <= 1 for hit in context.within("owner", max(0, start - _WINDOW), start))
-    suffixed = "\u0600" <= text[start] <= "\u06ff" and not text.startswith(_ARTICLE, start)
+    suffixed = "\u0600" <= text[start] <= "\u06ff" and not text.startswith(ARTICLE, start)
     for end in range(start, max(0, start - _REPORT), -1):
         if text[end : end + 1] in {",", "،", ".", ";", "\n"}:
             return False

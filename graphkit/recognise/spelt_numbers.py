@@ -56,15 +56,20 @@ def _goes_on(text: str, values: list[float], end: int, words: list[Hit], at: int
 
 def _words(context: Context) -> tuple[list[Hit], set[int]]:
     """Return words for numbers and those that multiply, the longest at a place; where the latter start."""
-    numbers = [h for h in context.words("number-word") if h.lang == (context.lang_at(h.start) or h.lang)]
+    numbers = _spoken(context, "number-word")
     named = {h.start for h in numbers}
-    more = [h for h in context.words("multiplier") if named and h.start not in named and h.lang != "zh"]
-    more = [h for h in more if h.lang == (context.lang_at(h.start) or h.lang)]
+    multipliers = _spoken(context, "multiplier") if named else []
+    more = [h for h in multipliers if h.start not in named and h.lang != "zh"]
     kept: list[Hit] = []
     for hit in sorted([*numbers, *more], key=lambda h: (h.start, -h.end)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept, {h.start for h in more}
+
+
+def _spoken(context: Context, category: str) -> list[Hit]:
+    """Return the words of a category that are of the language around them."""
+    return [h for h in context.words(category) if h.lang == (context.lang_at(h.start) or h.lang)]
 
 
 def value_of(values: list[float], lang: str) -> float | None:

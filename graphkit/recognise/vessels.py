@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import bisect
-
+from graphkit.recognise.overlap import without_inside
 from graphkit.scan.context import Context, Found
 
 _MARKS = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "《": "》", "‘": "’"}  # opening to closing
 _GAP = 2  # characters between the noun and the name
 _LONGEST = 40  # characters of a ship's name
-_PLACES = frozenset({"place", "state", "demonym"})
 
 
 def without_vessels(context: Context, names: list[Found]) -> list[Found]:
@@ -19,16 +17,7 @@ def without_vessels(context: Context, names: list[Found]) -> list[Found]:
         context: the scanned document.
         names: the names found, in view offsets.
     """
-    spans = _quoted(context)
-    if not spans:
-        return names
-    starts = [start for start, _ in spans]
-
-    def inside(one: Found) -> bool:
-        at = bisect.bisect_right(starts, one.start) - 1
-        return at >= 0 and one.end <= spans[at][1]
-
-    return [f for f in names if f.kind not in _PLACES or not inside(f)]
+    return without_inside(names, _quoted(context), "place", "state", "demonym")
 
 
 def _quoted(context: Context) -> list[tuple[int, int]]:
@@ -51,4 +40,4 @@ def _quoted(context: Context) -> list[tuple[int, int]]:
         end = text.find(_MARKS[text[start]], start + 1, start + _LONGEST)
         if end > 0:
             spans.append((start, end))
-    return sorted(spans)
+    return spans

@@ -130,11 +130,11 @@ def unnamed(context: Context, paragraphs: list[Paragraph]) -> Head | None:
         context: the scanned document.
         paragraphs: those before the first head.
     """
-    if not any(title_type(context, p.start, p.end) in CORRESPONDENCE for p in paragraphs[:_TITLES]):
-        return None
     signed = context.words("signed-mark")
     first = next((n for n, p in enumerate(paragraphs) if signed and p.start <= signed[0].start < p.end), None)
     if first is None:
+        return None
+    if not any(title_type(context, p.start, p.end) in CORRESPONDENCE for p in paragraphs[:_TITLES]):
         return None
     for number in range(first + 1, min(first + 1 + _BEHIND, len(paragraphs) - 1)):
         start, end = paragraphs[number].start, paragraphs[number].end

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
-import subprocess
 import sys
 import threading
 import traceback
-from pathlib import Path
 from typing import IO
 
 import msgspec
 
 from graphkit.errors import StoreError
 from graphkit.knowledge.collector import collector_paused
+from graphkit.store.child import ending, read_message, start, streams, write_message
 from graphkit.store.steps import Step
 
-_SIZE = 8  # bytes that tell how long a message is
 # Each thread would keep freed memory in a heap of its own, and large pieces would stay in hand once let go.
 _FRUGAL = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_TRIM_THRESHOLD_": "1048576"}
 
@@ -51,22 +48,13 @@ def apart(step: Step, lock: int | None = None) -> int:
         StoreError: the step refuses, or its process was ended.
         OSError: something cannot be read or written.
     """
-    paths = os.pathsep.join(path or str(Path.cwd()) for path in sys.path)
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "graphkit.store.apart"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        env={**_FRUGAL, **os.environ, "PYTHONPATH": paths},
-        pass_fds=() if lock is None or os.name != "posix" else (lock,),
-        start_new_session=True,  # Ctrl-C is for the process that started it
-    )
+    kept = () if lock is None or os.name != "posix" else (lock,)
+    process = start("graphkit.store.apart", _FRUGAL, kept)
     try:
         with process:
             data = b""
             if process.stdin is not None and process.stdout is not None:
-                message = msgspec.msgpack.encode(step)
-                process.stdin.write(len(message).to_bytes(_SIZE, "big") + message)
-                process.stdin.flush()
+                write_message(process.stdin, msgspec.msgpack.encode(step))
                 data = process.stdout.read()
     except BrokenPipeError:
         data = b""
@@ -74,7 +62,7 @@ def apart(step: Step, lock: int | None = None) -> int:
         process.kill()
         process.wait()  # what it holds is held until it is gone
     if not data:
-        raise StoreError(f"{step.target}: the process that fills it {_ending(process.wait())}")
+        raise StoreError(f"{step.target}: the process that fills it {ending(process.wait())}")
     answer = msgspec.msgpack.decode(data, type=_Answer)
     if answer.errno:
         raise OSError(answer.errno, answer.refused)
@@ -83,25 +71,10 @@ def apart(step: Step, lock: int | None = None) -> int:
     return answer.number
 
 
-def _ending(code: int) -> str:
-    """Say how a process ended.
-
-    >>> _ending(-9), _ending(3)
-    ('was ended by SIGKILL', 'ended with code 3')
-    """
-    if code >= 0:
-        return f"ended with code {code}"
-    try:
-        return f"was ended by {signal.Signals(-code).name}"
-    except ValueError:
-        return f"was ended by signal {-code}"
-
-
 def main() -> int:
     """Run the step that the process which started this one asks for."""
-    source, answers = _streams()
-    size = int.from_bytes(source.read(_SIZE), "big")
-    step: Step = msgspec.msgpack.decode(source.read(size), type=Step)
+    source, answers = streams()
+    step: Step = msgspec.msgpack.decode(read_message(source), type=Step)
     threading.Thread(target=_watch, args=(source,), daemon=True).start()
     with answers:
         answers.write(msgspec.msgpack.encode(_ran(step)))
@@ -119,15 +92,6 @@ def _ran(step: Step) -> _Answer:
     except Exception as error:  # noqa: BLE001 - whoever asked must hear of it
         traceback.print_exc()
         return _Answer(refused=f"{step.target}: cannot be filled ({type(error).__name__}: {error})")
-
-
-def _streams() -> tuple[IO[bytes], IO[bytes]]:
-    """Take the two pipes away from anything that would print or read by the standard names."""
-    source, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.dup2(2, 1)
-    return source, answers
 
 
 def _watch(source: IO[bytes]) -> None:

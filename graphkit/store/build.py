@@ -35,7 +35,7 @@ from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, 
 from graphkit.store.memory import give_back
 from graphkit.store.pairing import PAIRS
 from graphkit.store.shared import INDEX, KEYS
-from graphkit.store.steps import Compare, Fill, Step, joined
+from graphkit.store.steps import Compare, Fill, Step, damaged, joined
 from graphkit.store.swap import recover, swap
 
 FORMAT = 1
@@ -273,7 +273,7 @@ class Builder:
         return msgspec.structs.replace(entry, names=self._named(sha12))
 
     def _damaged(self, sha12: str) -> Never:
-        raise StoreError(f"{self._folder}: what it keeps of {sha12} is damaged; remove it and build anew")
+        raise damaged(self._folder, sha12)
 
     def _sweep(self, files: Collection[str]) -> None:
         """Remove what a stopped build left of files that are not asked for any more."""

@@ -48,7 +48,7 @@ class Compare(msgspec.Struct, frozen=True, tag=True):
     def _facts(self, sha12: str) -> Facts:
         facts = read_facts(Path(self.folder), sha12)
         if facts is None:
-            raise StoreError(f"{self.target}: what it keeps of {sha12} is damaged; remove it and build anew")
+            raise damaged(self.target, sha12)
         return facts
 
 
@@ -75,6 +75,15 @@ class Fill(msgspec.Struct, frozen=True, tag=True):
         quads = loader.from_shards()
         write_corpus(folder, loader.joined)
         return quads
+
+
+def damaged(target: Path | str, sha12: str) -> StoreError:
+    """Return what is said of a graph folder that no longer keeps what was found in a file.
+
+    Args:
+        target: the graph folder; sha12: first digits of the file's hash.
+    """
+    return StoreError(f"{target}: what it keeps of {sha12} is damaged; remove it and build anew")
 
 
 def joined(folder: Path, target: str) -> Corpus:
