@@ -46,6 +46,14 @@ class Longer(msgspec.Struct, frozen=True):
         joined = [end + len(word) for word in self.joins if text.startswith(word, end)]
         return any(text[place : place + 1].isupper() for place in joined) or self.describes(text, end)
 
+    def without_case(self, word: str) -> str:
+        """Return a word without the ending of its case.
+
+        >>> longer("ru").without_case("комиссию"), longer("ru").without_case("факультативного")
+        ('комисси', 'факультативн')
+        """
+        return word.removesuffix(next((ending for ending in self.cases if word.endswith(ending)), ""))
+
     def describes(self, text: str, end: int) -> bool:
         """Say whether the next word describes a noun.
 

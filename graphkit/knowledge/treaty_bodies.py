@@ -13,12 +13,20 @@ from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
 
 
+class Protocol(msgspec.Struct, frozen=True):
+    """An optional protocol, and the pattern of the symbols in which "the Protocol" is that one."""
+
+    instrument: str
+    symbols: str = ""
+
+
 class TreatyBody(msgspec.Struct, frozen=True):
     """One committee of ontology/treaty-bodies.yml.
 
     Args:
         body, instrument: entity ids.
         starts: what the symbols of its documents start with.
+        protocols: the optional protocols to the treaty.
         state: pattern of the symbols that hold the ISO code of a State.
         acts: what it adopts: comment, recommendation.
         general: template of the symbols of its general comments.
@@ -34,6 +42,25 @@ class TreatyBody(msgspec.Struct, frozen=True):
     general: str
     since: int
     before: dict[int, str] = {}
+    protocols: list[Protocol] = []
+
+    def treaties(self, document: str) -> list[str]:
+        """Return the treaties that the committee calls by a bare noun in one of its documents.
+
+        Args:
+            document: id of the work.
+
+        >>> treaty_bodies()["body/CRC"].treaties("doc/CRC_C_OPSC_FRA_CO_1")
+        ['instrument/crc', 'instrument/crc-opsc']
+        >>> treaty_bodies()["body/CRC"].treaties("doc/CRC_C_FRA_CO_5")
+        ['instrument/crc']
+        """
+        own = [
+            one.instrument
+            for one in self.protocols
+            if re.match("doc/" + one.symbols.replace("/", "_"), document)
+        ]
+        return [self.instrument, *own]
 
     def symbol(self, number: int) -> str | None:
         """Return the symbol of a general comment, None where it has none of its own.

@@ -17,6 +17,7 @@ from graphkit.segment.words import is_han
 
 _FOREMOST = 3  # times must the subject of a text be named beside a stranger, and as often as the next one
 _SENTENCE = re.compile(r"[^.!?;。！？；؟]{0,200}")  # in which another one of that name makes a noun doubtful
+Stems = tuple[str, ...]
 _LAM = "ل"
 _WORD_BEFORE = re.compile(r"(\w[\w'-]*) $")
 _NAMED = "anaphor/named/"
@@ -46,8 +47,8 @@ class BareNouns:
         self._reach = list(itertools.accumulate((f.end for f in every), max))
         self._bare = [f for f in found if f.kind == "anaphor" and str(f.id).startswith(_NAMED)]
         self._nouns = {f.start for f in self._bare}
-        self._stranger: dict[tuple[str, str], bool] = {}
-        self._by_stem: dict[str, list[Found]] = {}
+        self._stranger: dict[tuple[Stems, str], bool] = {}
+        self._by_stems: dict[Stems, list[Found]] = {}
 
     def meant(self, noun: Found, author: str | None = None) -> tuple[Found | None, tuple[str, ...], str]:
         """Return a mention of what a noun means, else the ids that it may mean; and why.
@@ -63,26 +64,26 @@ class BareNouns:
         piece = self._goes_on(phrase, noun.start, noun.end, lang)
         if piece or self._covered(noun.start, noun.end):
             return None, (), "a longer name"
-        stem = _stem(word)
-        if word[0] == _LAM == text[noun.start - 1] and not self._holding(stem):
-            stem = _stem(word[1:])  # a lam is left of the article: للبعثة
-        alike = [f for f in self._holding(stem) if f.form != "description"]
+        stems = _stems(word)
+        if word[0] == _LAM == text[noun.start - 1] and not self._holding(stems):
+            stems = _stems(word[1:])  # a lam is left of the article: للبعثة
+        alike = [f for f in self._holding(stems) if f.form != "description"]
         if phrase.as_printed:
-            alike = [f for f in alike if stem in _words(text[f.start : f.end])]
+            alike = [f for f in alike if _hold(_words(text[f.start : f.end]), stems)]
         counts = Counter(str(f.id) for f in alike)
         if not counts:
             return None, (), "nothing of that name is in the tables"
         possible = {} if phrase.as_printed else self._perhaps
-        perhaps = {n: m for n, m in possible.items() if stem in _names(n, compiled().digest)}
+        perhaps = {n: m for n, m in possible.items() if _is_named(n, stems)}
         counts.update({name: many for name, many in perhaps.items() if name not in counts})
         names = tuple(sorted(counts, key=lambda name: (-counts[name], name)))
-        if stem in self._defined:
-            return self._defined[stem], names, "the document names it so"
+        if stems in self._defined:
+            return self._defined[stems], names, "the document names it so"
         own = [f for f in alike if f.id == author and f.end <= noun.start]
         if own:
             return own[-1], names, "the one in whose name the part speaks"
         first = names[0]
-        if counts[first] < _FOREMOST and self._has_stranger(phrase, stem, lang):
+        if counts[first] < _FOREMOST and self._has_stranger(phrase, stems, lang):
             return None, names, "others of that name, unknown to the tables, are in the document"
         mentions = [f for f in alike if f.id == first]  # none where names that may mean it are the most
         if not mentions or (len(names) > 1 and counts[first] < _FOREMOST * counts[names[1]]):
@@ -99,22 +100,21 @@ class BareNouns:
         last = bisect.bisect_right(self._starts, start) - 1
         return last >= 0 and self._reach[last] >= end
 
-    def _holding(self, stem: str) -> list[Found]:
+    def _holding(self, stems: Stems) -> list[Found]:
         """Return the mentions that have a noun in their words, or in a name of what they mention."""
-        known = self._by_stem.get(stem)
+        known = self._by_stems.get(stems)
         if known is None:
-            digest = compiled().digest
-            known = [f for f, said in self._said if stem in said or stem in _names(str(f.id), digest)]
-            self._by_stem[stem] = known
+            known = [f for f, said in self._said if _hold(said, stems) or _is_named(str(f.id), stems)]
+            self._by_stems[stems] = known
         return known
 
     @cached_property
-    def _defined(self) -> dict[str, Found]:
+    def _defined(self) -> dict[Stems, Found]:
         """What the document says it calls by a bare noun: "... of 10 December 1982 (“the Convention”)"."""
         text = self._context.text
         by_end = sorted(self._every, key=lambda f: (f.end, -f.start))
         ends = [f.end for f in by_end]
-        defined: dict[str, Found] = {}
+        defined: dict[Stems, Found] = {}
         for noun in self._bare:
             if not _CLOSES.match(text, noun.end):
                 continue
@@ -122,9 +122,9 @@ class BareNouns:
             last = bisect.bisect_right(ends, opening) - 1
             if opening < 0 or last < 0 or not _BETWEEN.fullmatch(text, ends[last], opening):
                 continue
-            stem, named = _stem(text[noun.start : noun.end]), by_end[last]
-            if named.id is not None and stem in _names(str(named.id), compiled().digest):
-                defined.setdefault(stem, named)
+            stems, named = _stems(text[noun.start : noun.end]), by_end[last]
+            if named.id is not None and _is_named(str(named.id), stems):
+                defined.setdefault(stems, named)
         return defined
 
     @cached_property
@@ -148,13 +148,13 @@ class BareNouns:
         """Where a mention of anything starts."""
         return frozenset(f.start for f in self._found if f.id is not None)
 
-    def _has_stranger(self, phrase: Phrase, stem: str, lang: str) -> bool:
+    def _has_stranger(self, phrase: Phrase, stems: Stems, lang: str) -> bool:
         """Say whether a longer name with a noun is in the document that no table knows."""
-        key = stem, phrase.id
+        key = stems, phrase.id
         if key not in self._stranger:
             self._stranger[key] = any(
                 self._is_longer(phrase, *hit.span(), lang)
-                for hit in _written(stem).finditer(self._context.text)
+                for hit in _written(stems).finditer(self._context.text)
             )
         return self._stranger[key]
 
@@ -185,17 +185,21 @@ def own_instrument(document: str, context: Context, noun: Found) -> str | None:
     text = context.text
     if text.startswith(tuple(phrase.unless), noun.end) or longer(lang).goes_on(text, noun.end):
         return None
-    stem = _stem(text[noun.start : noun.end])
-    return committee.instrument if stem in _names(committee.instrument, compiled().digest) else None
+    stems = _stems(text[noun.start : noun.end])
+    return next((one for one in committee.treaties(document) if _is_named(one, stems)), None)
 
 
 @lru_cache(maxsize=64)
-def _written(stem: str) -> re.Pattern[str]:
+def _written(stems: Stems) -> re.Pattern[str]:
     """Return what finds a noun where it is written with a capital, or in letters that have none."""
-    if is_han(stem[0]):
-        return re.compile(re.escape(stem))
-    noun, end = re.escape(stem.strip()), r"(?!\w)" if stem.endswith(" ") else r"\w*"
-    return re.compile(rf"(?<!\w)(?:{noun[0].upper()}{noun[1:]}|{noun.upper()}){end}")
+    if is_han(stems[0][0]):
+        return re.compile(re.escape(stems[0]))
+    words = []
+    for stem in stems:
+        noun, end = re.escape(stem.strip()), "" if stem.endswith(" ") else r"\w*"
+        first = noun[0].upper() if stem is stems[0] else noun[0]
+        words.append(rf"(?:{first}{noun[1:]}|{noun.upper()}){end}")
+    return re.compile(r"(?<!\w)" + r"\s".join(words) + r"(?!\w)")
 
 
 @lru_cache(maxsize=64)
@@ -203,21 +207,29 @@ def _phrase(rule: str) -> Phrase:
     return next(phrase for phrase in compiled().phrases if phrase.id == rule)
 
 
-def _stem(word: str) -> str:
+def _stems(noun: str) -> Stems:
     """Return what all cases of a noun have in common, with blanks where a word begins and ends.
 
-    >>> _stem("Миссией"), _stem("Commission"), _stem("البعثة"), _stem("委员会")
-    (' мисси', ' commission ', ' بعثة ', '委员会')
-    >>> _stem("Комиссию"), _stem("Комитетом"), _stem("Суда")
-    (' комисси', ' комитет', ' суд')
+    >>> _stems("Миссией"), _stems("Commission"), _stems("البعثة"), _stems("委员会")
+    ((' мисси',), (' commission ',), (' بعثة ',), ('委员会',))
+    >>> _stems("Комиссию"), _stems("Факультативного протокола"), _stems("البروتوكول الاختياري")
+    ((' комисси',), (' факультативн', ' протокол'), (' بروتوكول اختياري ',))
     """
-    noun = word.removeprefix(ARTICLE).casefold()
     if is_han(noun[0]):
-        return noun
-    if not "а" <= noun[0] <= "я":
-        return f" {noun} "
-    ending = next((e for e in longer("ru").cases if noun.endswith(e)), "")
-    return " " + noun.removesuffix(ending)
+        return (noun,)
+    words = _words(noun)
+    if not "а" <= words[1] <= "я":
+        return (words,)
+    return tuple(" " + longer("ru").without_case(word) for word in words.split())
+
+
+def _hold(words: str, stems: Stems) -> bool:
+    return all(stem in words for stem in stems)
+
+
+def _is_named(entity: str, stems: Stems) -> bool:
+    """Say whether a noun is in the names of an entity."""
+    return _hold(_names(entity, compiled().digest), stems)
 
 
 def _words(text: str) -> str:

@@ -6,8 +6,12 @@ mention keeps candidates and a reason (un-linked is better than wrong).
 
 from __future__ import annotations
 
+import re
+from functools import cache, cached_property
+
 from graphkit.knowledge.organs import Organ, organs, stem
-from graphkit.knowledge.treaty_bodies import state_of
+from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.treaty_bodies import issuer, state_of
 from graphkit.link.antecedents import Antecedents
 from graphkit.link.bare_nouns import BareNouns, own_instrument
 from graphkit.link.ibid import CITED, same_as_before
@@ -181,9 +185,18 @@ class ShortForms:
     def _reported(self, anaphor: Found) -> Found:
         """Link "the State party" in a committee's document on one State to that State."""
         state = state_of(self._document)
-        if state is None:
-            return left_open(anaphor, (), "the document is not on one State")
-        return meant(anaphor, (state,), "the State that the document's symbol names", 0.95)
+        if state is not None:
+            return meant(anaphor, (state,), "the State that the document's symbol names", 0.95)
+        if issuer(self._document) is not None and (named := self._headed) is not None:
+            return meant(anaphor, (str(named.id),), "the State that the document says it is on", 0.95)
+        return left_open(anaphor, (), "the document is not on one State")
+
+    @cached_property
+    def _headed(self) -> Found | None:
+        """The State of the one line "State party: ..." in the head of a case."""
+        starts = {line.end() for line in _state_line().finditer(self._context.text)}
+        named = [state for state in self._named.of_kind("state") if state.start in starts]
+        return named[0] if len(named) == 1 else None
 
     def _by_name(self, anaphor: Found, kind: str) -> Found:
         """Link "the Mission", "the Convention" to the one of that name; it is then a mention of it."""
@@ -234,6 +247,11 @@ class ShortForms:
         return left_open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")
 
 
+@cache
+def _state_line() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("references") if p.id == "reference/state-party-line")
+
+
 def _last_distinct(mentions: list[Found], count: int) -> list[Found]:
     """Return the mentions that name the last `count` different things, in order."""
     kept: dict[str | None, Found] = {}
@@ -261,12 +279,15 @@ def resolve_short_forms(
         document: id of the document itself.
     """
     forms = ShortForms(context, parts, found, document)
+    said = {(f.start, f.end, f.id) for f in found if f.kind != "anaphor"}
     kept = []
     for one in found:
         if one.kind != "anaphor":
             kept.append(one)
         elif str(one.id).startswith("anaphor/"):
             resolved = forms.resolve(one)
+            if (one.start, one.end, resolved.id) in said:
+                continue  # "the Covenant" is a name of it, too
             if resolved.id or resolved.targets or resolved.candidates or resolved.form == "collective":
                 kept.append(resolved)
     return kept

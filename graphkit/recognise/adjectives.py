@@ -9,6 +9,7 @@ import msgspec
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.paths import ontology_path
+from graphkit.knowledge.patterns import patterns
 from graphkit.knowledge.tables import read_yaml
 from graphkit.read.facts import facts
 from graphkit.scan.characters import HAN, classes
@@ -18,6 +19,7 @@ _CONFIDENCE = 0.85
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
 _FARTHEST = 40  # characters between the first letter of a head noun and its adjective
 _ADJECTIVE_FIRST = frozenset({"en", "ru"})
+_LABEL = 60  # characters before the name of a language in which the label of the line stands
 _POSSESSIVE = "'s"  # "the Korean People's Army" is not the people
 _LAND = "land"
 _WHOLE_NAME = "ministry"  # heads whose adjective may stand behind their whole name
@@ -132,14 +134,25 @@ def states_by_adjective(context: Context, names: list[Found]) -> list[Found]:
 
 
 def without_languages(context: Context, names: list[Found]) -> list[Found]:
-    """Return the names without adjectives that are a line of their own: there they name a language.
+    """Return the names without adjectives that name a language: "Original : espagnol", or alone on a line.
 
     Args:
         context: the scanned document.
         names: the mentions of names.
     """
-    text = f"\n{context.text}\n"
-    return [f for f in names if f.kind != "demonym" or text[f.start] != "\n" or text[f.end + 1] != "\n"]
+    text, label = context.text, _language_label()
+
+    def names_language(one: Found) -> bool:
+        line = text[max(text.rfind("\n", 0, one.start) + 1, one.start - _LABEL) : one.start]
+        alone = not line and text[one.end : one.end + 1] in {"", "\n"}
+        return alone or label.search(line) is not None
+
+    return [f for f in names if f.kind != "demonym" or not names_language(f)]
+
+
+@cache
+def _language_label() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("people") if p.id == "people/language-label")
 
 
 def _within(one: Found, names: list[Found]) -> bool:

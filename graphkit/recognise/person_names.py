@@ -187,4 +187,9 @@ def name_round(
         end += 1
     while end > dot and (text[end - 1] in _DOTS or text[end - 1] in inner_sounds()):
         end -= 1  # 阿利耶夫当选
+    after = word_at("after-name", text, end - 1)
+    if after is not None and after.end > end > dot + 2:
+        end -= 1  # 乌加特代理
+    if word_before("before-name", text, start + 1) is not None:
+        start += 1  # 由于萨达姆
     return _trim(text, start, dot), end

@@ -106,6 +106,12 @@ class _Reader:
         return True
 
 
+    def narrow(self, inner: str, end: int) -> None:
+        """Make the last number that of a paragraph within it."""
+        self._last = self.members[-1] = f"{self._last}.{inner}"
+        self.ends[-1] = end, len(self.members)
+
+
 def _number(kind: PinKind, text: str, position: int) -> tuple[str, str, int] | None:
     """Return number, sub-paragraphs and end of one member that starts at a position."""
     match = pin_rule("number").match(text, position)
@@ -134,6 +140,12 @@ def _worded(kind: PinKind, value: str) -> str:
     return roman(int(value)) if kind.worded == "roman" else value
 
 
+def _counted(kind: PinKind, printed: str) -> str:
+    """Return a number in Chinese numerals in normal form, and others as they are."""
+    number = printed if not printed or printed[0].isdigit() else han_number(printed)
+    return _worded(kind, number) if number != printed and number.isdigit() else printed
+
+
 def _ordinals(context: Context, start: int, end: int) -> list[Hit]:
     return [*context.within("ordinal", start, end), *context.within("pin-ordinal", start, end)]
 
@@ -156,6 +168,10 @@ def after_noun(context: Context, noun: Hit, *, many: bool) -> PinWords | None:
         if not reader.add(read[0], read[1], read[2], through=through):
             break
         position = read[2]
+        inner = pin_rule("inner-number").match(text, position) if noun.lang == "ar" and not many else None
+        if inner is not None:  # "الفقرة 7-3" of one paragraph is 7.3
+            position = inner.end()
+            reader.narrow(inner["number"], position)
         range_ = pin_rule("range").match(text, position)
         read = _number(kind, text, range_.end()) if range_ else None
         through = read is not None
@@ -164,8 +180,8 @@ def after_noun(context: Context, noun: Hit, *, many: bool) -> PinWords | None:
             if join is None:
                 break
             read = _number(kind, text, join.end())
-            listed = join["comma"] is None or many or noun.lang in _NO_PLURAL or (read and not read[0])
-            if not listed:
+            parted = text[join.start()] == ","  # "párrafo 1, y 14": the 14 is not another of its numbers
+            if parted and not many and noun.lang not in _NO_PLURAL and read and read[0]:
                 break
     if not reader.members:
         beside = [h for h in _ordinals(context, noun.end, noun.end + 3) if h.start - noun.end == 1]
@@ -198,7 +214,7 @@ def han(context: Context, noun: Hit) -> PinWords | None:
         position, through = listed.start("list"), False
         while item := pin_rule("han-item").match(text, position, noun.start):
             printed = item["number"]
-            number = printed if printed.isdigit() or not printed else _worded(kind, han_number(printed))
+            number = _counted(kind, printed)
             if not reader.add(number, item["subs"], noun.end, through=through):
                 return None
             join = pin_rule("han-list").match(text, item.end(), noun.start)
@@ -210,7 +226,7 @@ def han(context: Context, noun: Hit) -> PinWords | None:
         lettered = pin_rule("han-letters").search(text, floor, noun.start)
         if lettered is None:
             return None
-        for one in re.findall(r"\([a-z]+\)", lettered["subs"]):
+        for one in re.findall(r"\(\w+\)", lettered["subs"]):
             reader.add("", one, noun.end)
         return PinWords(lettered.start(), noun.end, kind.name, reader.members, reader.ends[-1:])
     capital = pin_rule("han-capital").search(text, floor, noun.start) if kind.lettered else None
@@ -223,7 +239,7 @@ def han(context: Context, noun: Hit) -> PinWords | None:
     end = noun.end
     if behind is not None and text[behind.end() : behind.end() + 1] not in {"年", "月", "个", "、"}:
         printed = behind["number"]
-        number = _worded(kind, han_number(printed)) if han_number(printed) != printed else printed
+        number = _counted(kind, printed)
         reader.add(number, behind["subs"], behind.end())
         end = behind.end()
     else:

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.pins import pin_kinds
 from graphkit.recognise.names import Index
+from graphkit.recognise.pin_chain import Chain, finer
 from graphkit.recognise.pin_words import PinWords, carried_on, pin_rule, pin_words
 from graphkit.scan.context import Context, Found
 
@@ -19,87 +19,6 @@ _WALK = 160  # characters from the last part to the work it is of
 _STEPS = 12
 _AFTER = 110  # characters behind a work in which its parts may start: a date and a body may stand between
 _THROUGH = frozenset({"body", "organisation", "date", "state", "office"})
-Unit = dict[str, list[str]]
-
-
-class Chain:
-    """Expressions that belong together: "paragraph 3 of annex I and section II".
-
-    Args:
-        units: one for each group of nested parts: members by kind.
-        words: the expressions; the last one may be cut back.
-    """
-
-    def __init__(self, first: PinWords) -> None:
-        self.units: list[Unit] = [{first.kind: first.members}]
-        self.words = [first]
-
-    def add(self, words: PinWords, *, nested: bool, within: bool) -> None:
-        """Add the next expression, within the unit before or as a new one.
-
-        Args:
-            words: the expression.
-            nested: it narrows or widens the one before; False where it stands beside it.
-            within: the one before is a part of it ("(v) of (a)").
-        """
-        unit, before = self.units[-1], self.words[-1].kind
-        if nested and words.kind not in unit:
-            if not within and len(unit.get(before, ())) > 1 and _finer(words.kind, before):
-                unit = {**unit, before: unit[before][-1:]}  # "articles 5 and 12, paragraph 3"
-                self.units[-1][before] = self.units[-1][before][:-1]
-                self.units.append(unit)
-            unit[words.kind] = words.members
-        elif nested and words.kind == "subpara":
-            outer, inner = (words.members, unit["subpara"]) if within else (unit["subpara"], words.members)
-            unit["subpara"] = [a + b for a in outer for b in inner]
-        else:
-            self.units.append({words.kind: words.members})
-        self.words.append(words)
-
-    def pins(self, kept: int | None = None) -> list[str]:
-        """Return the pins in normal form; `kept` cuts the last expression to its first members."""
-        last = self.words[-1]
-        made: list[str] = []
-        for unit in self.units:
-            cut = {
-                kind: members[:kept] if kept is not None and members is last.members else members
-                for kind, members in unit.items()
-            }
-            made.extend(_written(cut))
-        return list(dict.fromkeys(made))
-
-
-def _finer(kind: str, other: str) -> bool:
-    order = list(pin_kinds())
-    return order.index(kind) > order.index(other)
-
-
-def _written(unit: Unit) -> list[str]:
-    """Return the pins of nested parts, one for each member."""
-    order = [k for k in pin_kinds() if k in unit]
-    made = []
-    for members in itertools.product(*(unit[k] for k in order)):
-        pin, parts = "", dict(zip(order, members, strict=True))
-        if "para" in parts and "subpara" in parts:
-            parts["para"] += parts.pop("subpara")
-        elif "article" in parts and "subpara" in parts and "para" not in parts:
-            inner = parts.pop("subpara")
-            parts["article"] += inner if inner.startswith(" ") else f" ({inner})"
-        if "article" in parts and "para" in parts:
-            number, _, rest = parts.pop("para").partition(" (")
-            parts["article"] += f" ({number})" + (f" ({rest}" if rest else "")
-        if "preamble" in parts and (number := parts.pop("para", parts.pop("subpara", "")).strip(" ()")):
-            del parts["preamble"]
-            parts["preambular"] = number
-        if "subpara" in parts and parts["subpara"][:1].isdigit() and "para" not in parts:
-            parts["para"] = parts.pop("subpara")
-        for kind, number in parts.items():
-            name = pin_kinds()[kind].short
-            if name:
-                pin += (", " if pin else "") + f"{name} {number.strip()}".strip()
-        if pin:
-            made.append(pin)
-    return made
 
 
 class _Pins:
@@ -120,12 +39,43 @@ class _Pins:
         """Return the expressions that go on from the first."""
         chain = Chain(first)
         while True:
-            here = chain.words[-1].end
-            join = pin_rule("next").match(self.text, here)
+            last = chain.words[-1]
+            join = pin_rule("next").match(self.text, last.end)
             following = self.at.get(join.end()) if join else None
-            if following is None or join is None or following.start in self.used:
+            if join is not None and following is not None and following.start not in self.used:
+                close = join.group() == " "
+                chain.add(following, nested=join["and"] is None, within=join["of"] is not None, close=close)
+            elif (narrower := self.bracketed(last)) is not None:
+                chain.add(narrower, nested=True)
+            elif (beside := self.sharing(chain)) is not None:
+                chain.add(beside)
+            else:
                 return chain
-            chain.add(following, nested=join["and"] is None, within=join["of"] is not None)
+
+    def bracketed(self, last: PinWords) -> PinWords | None:
+        """Return the expression in brackets that narrows the one before: "article 9 (par. 1)"."""
+        opens = pin_rule("opens").match(self.text, last.end)
+        inner = self.at.get(opens.end()) if opens else None
+        if inner is None or inner.start in self.used or not finer(inner.kind, last.kind):
+            return None
+        if not self.text.startswith(")", inner.end):
+            return None
+        end = inner.end + 1
+        return PinWords(inner.start, end, inner.kind, inner.members, [(end, len(inner.members))])
+
+    def sharing(self, chain: Chain) -> PinWords | None:
+        """Return the number that shares a noun, past a narrower part: "articles 9 (par. 1) et 14"."""
+        last = chain.words[-1]
+        wider = next((w.kind for w in reversed(chain.words) if finer(last.kind, w.kind)), None)
+        words = carried_on(wider, self.text, last.end) if wider is not None else None
+        if words is None:
+            return None
+        join = pin_rule("next").match(self.text, words.end)
+        narrower = self.at.get(join.end()) if join is not None and join["and"] is None else None
+        narrower = narrower or self.bracketed(words)
+        if narrower is not None and finer(narrower.kind, words.kind):
+            return words
+        return words if self.work_before(words.end) is not None else None
 
     def work_before(self, position: int) -> Found | None:
         """Return the work that " of its resolution " leads to from a position."""

@@ -15,6 +15,9 @@ from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_NUMBER = 18  # characters of a number printed in groups
 REACH = 120  # characters from digits to the farthest word that may be what they count
+DIVISIBLE = frozenset(
+    {"percent", "money", "hectare", "kilometre", "square-kilometre", "tonne", "year", "month"}
+)
 CURRENCY = 5  # characters before digits within which a sign of a currency stands
 
 
@@ -110,6 +113,12 @@ def _near(text: str, start: int, units: list[int]) -> bool:
     return not text[max(0, start - CURRENCY) : start].replace(" ", "").isalnum()
 
 
+def _is_measured(context: Context, start: int) -> bool:
+    """Say whether a unit that can be divided starts here: "13.9 per cent of", not "4.1 States parties"."""
+    hits = context.within("unit", start, start + 1)
+    return any(h.value.partition("/")[0] in DIVISIBLE for h in hits)
+
+
 def _behind_item(context: Context, start: int, units: list[int]) -> int:
     """Return where the text behind the number of a list's item starts, 0 where no such number is."""
     text = context.text
@@ -119,7 +128,11 @@ def _behind_item(context: Context, start: int, units: list[int]) -> int:
     if item is None:
         return 0
     i = bisect.bisect_left(units, item.end())
-    counted = i < len(units) and units[i] == item.end()  # "13.9 per cent of"
+    counted = (
+        i < len(units)
+        and units[i] == item.end()
+        and ("-" in item.group() or _is_measured(context, item.end()))
+    )
     return 0 if counted or context.within("multiplier", item.end(), item.end() + 1) else item.end()
 
 

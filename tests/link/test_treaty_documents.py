@@ -50,3 +50,36 @@ def test_what_the_document_names_so(lang: str) -> None:
 def test_each_state_party_is_nobody() -> None:
     text = "CEDAW/C/NER/CO/5\n\nEach State party reports. 请各缔约国报告。"
     assert not [m for m in mentions(text, "en") if m.kind == "anaphor"]
+
+
+PROTOCOL = {
+    "en": "State party: Niger\n\nThe Committee acts under article 5 of the Optional Protocol. It asks the State party to act.",  # noqa: E501
+    "fr": "État partie : Niger\n\nLe Comité agit en vertu de l'article 5 du Protocole facultatif. Il prie l'État partie d'agir.",  # noqa: E501
+    "es": "Estado parte: Níger\n\nEl Comité actúa en virtud del artículo 5 del Protocolo Facultativo. Pide al Estado parte que actúe.",  # noqa: E501
+    "ru": "Государство-участник: Нигер\n\nКомитет действует на основании статьи 5 Факультативного протокола. Он просит государство-участник действовать.",  # noqa: E501
+    "zh": "缔约国：尼日尔\n\n委员会根据《任择议定书》第五条行事。委员会请缔约国采取行动。",
+    "ar": "الدولة الطرف: النيجر\n\nتتصرف اللجنة بموجب المادة 5 من البروتوكول الاختياري. وتطلب إلى الدولة الطرف أن تعمل.",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_protocol_and_the_state_of_a_case(lang: str) -> None:
+    found = mentions("CCPR/C/120/D/2500/2014\n\n" + PROTOCOL[lang], lang)
+    (treaty,) = [m for m in found if m.kind == "treaty"]
+    assert (treaty.id, treaty.pin) == ("instrument/iccpr-op1", ("Art. 5",))
+    state = [m for m in found if m.kind == "anaphor"][-1]
+    assert (state.id, state.reason) == ("state/NER", "the State that the document says it is on")
+
+
+def test_which_protocol_the_symbol_says() -> None:
+    text = "The Committee recalls article 8 of the Optional Protocol."
+    named = {
+        symbol: [m.id for m in mentions(f"{symbol}\n\n{text}", "en") if m.kind == "treaty"]
+        for symbol in ("CRC/C/OPSC/NER/CO/1", "CRC/C/NER/CO/4", "A/78/5")
+    }
+    assert named == {"CRC/C/OPSC/NER/CO/1": ["instrument/crc-opsc"], "CRC/C/NER/CO/4": [], "A/78/5": []}
+
+
+def test_a_name_and_a_noun_in_one_place_are_one_mention() -> None:
+    text = "CCPR/C/120/D/2500/2014\n\nInternational Covenant on Civil and Political Rights\n\nThe Covenant binds."
+    assert len([m for m in mentions(text, "en") if m.text == "Covenant"]) == 1

@@ -35,6 +35,28 @@ PARITY = {
             "ar": "للقرار 1701 (2006)، ولا سيما الفقرات 1 و 2 و 8 منه، ولميثاق الأمم المتحدة، ولا سيما الفقرة 4 من المادة 2 منه",  # noqa: E501
         },
     ),
+    "parts narrowed one by one": (
+        [("instrument/un-charter", ("Art. 1", "Art. 2 (4)", "Art. 55 (c)"))],
+        {
+            "en": "under articles 1, 2 (4) and 55 (c) of the Charter of the United Nations",
+            "fr": "au titre des articles 1, 2 (par. 4) et 55 (al. c)) de la Charte des Nations Unies",
+            "es": "en virtud de los artículos 1, 2, párrafo 4, y 55, apartado c), de la Carta de las Naciones Unidas",  # noqa: E501
+            "ru": "в соответствии со статьей 1, пунктом 4 статьи 2 и подпунктом c) статьи 55 Устава Организации Объединенных Наций",  # noqa: E501
+            "zh": "根据《联合国宪章》第一条、第二条第四款和第五十五条(丙)项",
+            "ar": "بموجب المواد 1 و 2 (4) و 55 (ج) من ميثاق الأمم المتحدة",
+        },
+    ),
+    "decimal paragraphs": (
+        [("S/2019/762", ("para. 7.3",))],
+        {
+            "en": "the report (S/2019/762, para. 7.3)",
+            "fr": "le rapport (S/2019/762, par. 7.3)",
+            "es": "el informe (S/2019/762, párr. 7.3)",
+            "ru": "доклад (S/2019/762, пункт 7.3)",
+            "zh": "报告(S/2019/762，第7.3段)",
+            "ar": "التقرير (S/2019/762، الفقرة 7-3)",
+        },
+    ),
     "list": (
         [("S/RES/853(1993)", ("para. 3 (a)", "para. 5"))],
         {
