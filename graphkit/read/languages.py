@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from graphkit.model import Block
 from graphkit.read.characters import ARABIC, CYRILLIC, HAN, LATIN, Kinds
 from graphkit.read.facts import facts
+from graphkit.read.odds import Odds
 
 LATIN_LANGUAGES = ("en", "fr", "es")
 FIRST_SAMPLE = 160  # characters of a paragraph that are looked at
@@ -143,21 +143,16 @@ def _of_few_words(text: str, langs: list[str], blocks: list[tuple[int, int, str]
     words = [word for word in " ".join(pieces).split() if word[0].isalpha()][:SAMPLE]
     if not words:
         return ""
-    odds = _rank()(" ".join(words))
+    odds = _odds()(" ".join(words))
     best = max(odds, key=lambda lang: odds[lang])
     return best if odds[best] - odds["en"] >= MARGIN else "en"
 
 
 def _by_statistics(text: str) -> str:
-    odds = _rank()(text)
+    odds = _odds()(text)
     return max(odds, key=lambda lang: odds[lang])
 
 
 @cache
-def _rank() -> Callable[[str], dict[str, float]]:
-    """Return what weighs a text in each language: by a classifier of its own, not the library's."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(list(LATIN_LANGUAGES))
-    return lambda text: {lang: float(odds) for lang, odds in identifier.rank(text)}
+def _odds() -> Odds:
+    return Odds(LATIN_LANGUAGES)

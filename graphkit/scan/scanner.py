@@ -1,10 +1,10 @@
-"""One automaton pass over a document finds every known word."""
+"""One pass over a document finds every known word."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ from graphkit.knowledge.text import cased
 from graphkit.model import Document
 from graphkit.scan.characters import ARABIC, HAN, classes, digit_runs
 from graphkit.scan.context import Context, Hit, Words
+from graphkit.scan.forms import Forms, Match
 
 _OFFSET = 32  # bits that hold any offset
 _TITLES = frozenset({"treaty", "body", "organisation"})  # kinds whose long names are printed in any capitals
@@ -41,7 +42,7 @@ class _Automaton(NamedTuple):
     printed: the long names as the tables print them.
     """
 
-    find: Any
+    find: Forms
     runs_on: NDArray[np.bool_]
     first: NDArray[np.int64]
     senses: NDArray[np.int64]
@@ -51,7 +52,7 @@ class _Automaton(NamedTuple):
     values: list[str]
     langs: list[str]
     hints: list[str]
-    titles: Any
+    titles: Forms
     title_forms: list[tuple[int, bool]]
     printed: frozenset[str]
 
@@ -64,24 +65,23 @@ def _automaton() -> _Automaton:
 @lru_cache(maxsize=4)
 def _automaton_of(_digest: str) -> _Automaton:
     """Return the automaton of the tables in force, by their version."""
-    import ahocorasick_rs
-
     tables = compiled()
     open_forms = {str(v.pieces[v.anchor]).strip() for v in tables.variants if _runs_on(v)}
     shown = {form for text in open_forms for form in cased(text)}
     open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
-    runs_on = [
-        form in shown and any(s.category == "anchor" and s.value in open_variants for s in senses)
-        for form, senses in zip(tables.forms, tables.senses, strict=True)
-    ]
+    runs_on = np.zeros(len(tables.forms), np.bool_)
+    for number in [number for number, form in enumerate(tables.forms) if form in shown]:
+        runs_on[number] = any(
+            sense.category == "anchor" and sense.value in open_variants for sense in tables.senses[number]
+        )
     meanings = list(chain.from_iterable(tables.senses))
     categories = sorted({meaning.category for meaning in meanings})
     numbers = {category: number for number, category in enumerate(categories)}
     count = np.fromiter(map(len, tables.senses), np.int64, len(tables.senses))
     titles, printed = _titles(tables)
     return _Automaton(
-        ahocorasick_rs.AhoCorasick(tables.forms),
-        np.array(runs_on, np.bool_),
+        Forms(tables.forms),
+        runs_on,
         np.cumsum(count) - count,
         count,
         np.fromiter((numbers[m.category] for m in meanings), np.uint8, len(meanings)),
@@ -90,7 +90,7 @@ def _automaton_of(_digest: str) -> _Automaton:
         [m.value for m in meanings],
         [m.lang for m in meanings],
         ["" if m.hint == _AFTER_LAM else m.hint for m in meanings],
-        ahocorasick_rs.AhoCorasick(list(titles)),
+        Forms(list(titles)),
         list(titles.values()),
         printed,
     )
@@ -124,34 +124,42 @@ def _runs_on(variant: Variant) -> bool:
     )
 
 
-def _candidates(text: str) -> NDArray[np.int64]:
-    """Return all raw matches as rows (form, start, end)."""
-    matches = _automaton().find.find_matches_as_indexes(text, overlapping=True)
-    matches += _other_capitals(text)
+def _joins(kinds: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return the class of both characters at each place of a text within a word, 0 between words."""
+    joins = np.zeros(kinds.size + 1, np.uint8)
+    joins[1:-1] = kinds[1:] * ((kinds[1:] == kinds[:-1]) & (kinds[1:] != HAN))
+    return joins
+
+
+def _candidates(text: str, joins: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Return all raw matches as rows (form, start, end), but for some that begin within a word."""
+    starts = np.flatnonzero((joins[:-1] == 0) | (joins[:-1] == ARABIC)).tolist()
+    matches = _automaton().find.found(text, starts)
+    matches += _other_capitals(text, starts)
     flat = np.fromiter(chain.from_iterable(matches), np.int64, len(matches) * 3)
     rows: NDArray[np.int64] = flat.reshape(-1, 3)
     return rows
 
 
-def _other_capitals(text: str) -> list[tuple[int, int, int]]:
+def _other_capitals(text: str, starts: list[int]) -> list[Match]:
     """Return the long names that a text prints in other capitals: "Convention on the rights of the child"."""
     automaton = _automaton()
     lower = text.replace("İ", "I").lower()  # the only letter that is longer without its capital
     found = []
-    for title, start, end in automaton.titles.find_matches_as_indexes(lower, overlapping=True):
+    for title, start, end in automaton.titles.found(lower, starts):
         form, capital = automaton.title_forms[title]
         if text[start:end] not in automaton.printed and (text[start].isupper() or not capital):
             found.append((form, start, end))
     return found
 
 
-def _bounded(rows: NDArray[np.int64], kinds: NDArray[np.uint8], text: str) -> NDArray[np.int64]:
+def _bounded(
+    rows: NDArray[np.int64], kinds: NDArray[np.uint8], joins: NDArray[np.uint8], text: str
+) -> NDArray[np.int64]:
     """Keep the matches that are whole words, where the script has words.
 
     Arabic particles written with the word (wa-, fa-, bi-, li-, ka-, al-) may precede it.
     """
-    joins = np.zeros(kinds.size + 1, np.uint8)  # the class of both characters at a place within a word
-    joins[1:-1] = kinds[1:] * ((kinds[1:] == kinds[:-1]) & (kinds[1:] != HAN))
     start = rows[:, 1]
     before = joins[start]
     kept = ((joins[rows[:, 2]] == 0) | _automaton().runs_on[rows[:, 0]]) & (
@@ -184,9 +192,10 @@ def _known(text: str) -> dict[str, Words]:
     """Return the known words of a text by category."""
     kinds = classes(text)
     known: dict[str, Words] = {}
-    rows = _candidates(text)
+    joins = _joins(kinds)
+    rows = _candidates(text, joins)
     if rows.size:
-        rows = _bounded(rows, kinds, text)
+        rows = _bounded(rows, kinds, joins, text)
         rows = rows[((rows[:, 1] << _OFFSET) - rows[:, 2]).argsort(kind="stable")]  # the longest first
         known = _by_category(rows, text)
     starts, ends = (column.tolist() for column in digit_runs(kinds))

@@ -1,0 +1,82 @@
+"""Finds known forms in texts: by how they begin, or by an automaton once it is worth its making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+Match = tuple[int, int, int]  # number of the form, start, end
+
+ENOUGH = 200_000  # characters that are looked through in half the time in which the automaton is made
+_LENGTHS = (1, 2, 3, 4, 8, 16)  # of the beginnings by which forms are looked up
+
+
+class Forms:
+    """Finds forms in texts.
+
+    Args:
+        forms: the forms, all different and none of them empty.
+    """
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._seen = 0
+
+    def found(self, text: str, starts: Iterable[int]) -> list[Match]:
+        """Return the places where a form stands in a text, also within one another.
+
+        Args:
+            text: the text.
+            starts: all places where one that is wanted may begin; others may be among those returned.
+
+        >>> Forms(["the Council", "Council", "unc"]).found("the Council met", [0, 4, 12])
+        [(0, 0, 11), (1, 4, 11)]
+        """
+        self._seen += len(text)
+        if self._seen <= ENOUGH:
+            return self._beginning(text, starts)
+        self.__dict__.pop("_numbers", None)
+        found: list[Match] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return found
+
+    @cached_property
+    def _automaton(self) -> Any:
+        import ahocorasick_rs
+
+        return ahocorasick_rs.AhoCorasick(self._forms)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int | list[int]]:
+        """The number of the form, or of all forms, by the longest beginning that they have."""
+        last = _LENGTHS[-1]
+        longest = [max((one for one in _LENGTHS if one <= size), default=0) for size in range(last)]
+        found: dict[str, int | list[int]] = {}
+        for number, form in enumerate(self._forms):
+            size = len(form)
+            start = form[: longest[size] if size < last else last]
+            before = found.get(start)
+            if before is None:  # lists are slow to make, and most beginnings are those of one form
+                found[start] = number
+            elif isinstance(before, list):
+                before.append(number)
+            else:
+                found[start] = [before, number]
+        return found
+
+    def _beginning(self, text: str, starts: Iterable[int]) -> list[Match]:
+        """Return the forms that begin at some places."""
+        found = []
+        forms, numbers, size = self._forms, self._numbers, len(text)
+        for start in starts:
+            for length in _LENGTHS:
+                if start + length > size:
+                    break
+                here = numbers.get(text[start : start + length])
+                if here is None:
+                    continue
+                for number in here if isinstance(here, list) else (here,):
+                    form = forms[number]
+                    if text.startswith(form, start):
+                        found.append((number, start, start + len(form)))
+        return found
