@@ -157,5 +157,5 @@ def _beside(entity: Entity) -> list[str]:
 
 def _from_words(mention: Mention, words: str) -> Entity:
     """Label what no table knows by its symbol, or by the words printed."""
-    label = mention.symbol or fold(words)
+    label = mention.symbol or str(mention.attrs.get("name", "")) or fold(words)  # a name in the nominative
     return Entity(str(mention.id), mention.kind, {mention.lang or "en": label})

@@ -14,6 +14,7 @@ from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
 _AND = 12  # characters in which "and" stands behind the last name of an enumeration
+_SIGNATORY = "signatory"
 _LANDS = frozenset({"state", "place", "demonym"})
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
@@ -272,6 +273,13 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
     given = _coordinated(text, clause, found[::-1], kind)
     if kind.subject == "adopter":
         given = adopters(clause, given, texts)
+    elif kind.subject == _SIGNATORY and not any(role == _SIGNATORY for role, _, _ in given):
+        given += [
+            (_SIGNATORY, name, one)
+            for _, _, agreed in texts
+            for name, one in agreed.slots.items()
+            if name == one.id
+        ]
     for role, name, one in [*given, *texts]:
         kept.setdefault((role, name), (role, name, one))
     return sorted(kept.values(), key=lambda r: r[2].start)

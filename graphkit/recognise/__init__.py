@@ -5,6 +5,7 @@ from __future__ import annotations
 from graphkit.model import Part
 from graphkit.recognise.adjectives import origins, states_by_adjective, without_languages
 from graphkit.recognise.agenda import recognise_agenda
+from graphkit.recognise.agreements import recognise_agreements
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
 from graphkit.recognise.dates import recognise_dates
@@ -50,6 +51,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     names += states_by_adjective(context, names)
     named = names + phrases + recognise_shorts(context, phrases)
     named += recognise_topic_works(context, named, dates)
+    named += recognise_agreements(context, named, dates)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
     symbols = recognise_symbols(context, urls)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
+from graphkit.knowledge.patterns import patterns
 from graphkit.scan.context import Context, Found
 from graphkit.segment.words import Word, is_han, word_at, word_before
 
@@ -36,6 +38,11 @@ class Correspondence:
     def known(self) -> bool:
         """Whether it is more than the bare word "letter"."""
         return self.date is not None or (self.sender is not None and bool(self.addressees))
+
+
+@cache
+def _note_number() -> re.Pattern[str]:
+    return next(p.regex for p in patterns("references") if p.id == "reference/note-number")
 
 
 class Mentions:
@@ -123,6 +130,8 @@ def forward(context: Context, start: int, position: int, limit: int, mentions: M
     text = context.text
     result = Correspondence(start, position)
     role: str | None = None
+    number = _note_number().match(text, position, limit)
+    position = number.end() if number is not None else position
     unknown, comma = 0, False
     while position < limit and text[position] not in _STOPS and unknown <= _UNKNOWN:
         if text[position] in " ,،":

@@ -35,13 +35,17 @@ _OTHER = frozenset(
 )
 
 
-_MINISTER = "minister"
+_MINISTER, _MANY = "minister", "many"
+_ENDS = frozenset(",.;)،؛")  # what stands behind a name between commas
+_BEFORE = re.compile(
+    r"(?:،\s|[,;(“\"«\n]\s?|[a-zß-ÿа-яё.] )([^\W\d_a-zß-ÿа-яё][\w'’.-]*(?: [\w'’.-]+){1,6})$"
+)
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
 
 @cache
-def _portfolio() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("people") if p.id == "people/portfolio")
+def _rule(name: str) -> re.Pattern[str]:
+    return next(p.regex for p in patterns("people") if p.id == f"people/{name}")
 
 
 class _People:
@@ -185,8 +189,11 @@ class _People:
             self._after_title(office.end, "person/office", case)
         for hit in self.context.words("rank"):
             case = case_of(self.text[hit.start : hit.end]) if hit.lang == "ru" else ""
+            if hit.value == _MANY:
+                self._listed(hit.end, case)
+                continue
             self._after_title(hit.end, "person/rank", case)
-            portfolio = _portfolio().match(self.text, hit.end) if hit.value == _MINISTER else None
+            portfolio = _rule("portfolio").match(self.text, hit.end) if hit.value == _MINISTER else None
             if portfolio is not None:
                 state = self.states.get(portfolio.end() + 1)  # «Министр юстиции Монголии»
                 self._after_title(state.end if state else portfolio.end(), "person/rank", case)
@@ -199,14 +206,44 @@ class _People:
         if not comma and text[position : position + 1] != " ":
             return
         start = self._past_titles(position + 1)
-        if not text[start : start + 1].isupper():
+        arabic = "\u0620" <= text[start : start + 1] <= "\u06ff"
+        if not (text[start : start + 1].isupper() or (arabic and comma)):
             return
         end, words = self.read(start)
-        if words < 2 or (comma and text[end : end + 1] not in {",", ".", ";", ")"}):
+        if words < 2 or (comma and text[end : end + 1] not in _ENDS):
             return
         if any(i in self.starts for i in range(start, end)):
             return
         self.add(start, end, rule, _GOOD if not comma else _FAIR, words, case)
+
+    def _listed(self, position: int, case: str) -> None:
+        """Add the names behind a title in the plural, past the States it is of."""
+        while (glue := _rule("of-states").match(self.text, position)) and glue.end() in self.states:
+            position = self.states[glue.end()].end
+        joined = re.compile(r"[,،]? ").match(self.text, position)
+        names: list[tuple[int, int, int]] = []
+        while joined is not None:
+            start = self._past_titles(joined.end())
+            end, words = self.read(start)
+            if words < 2 or any(i in self.starts for i in range(start, end)):
+                break
+            names.append((start, end, words))
+            joined = _rule("next-name").match(self.text, end)
+        for start, end, words in names if len(names) > 1 else ():
+            self.add(start, end, "person/rank", _GOOD, words, case)
+
+    def before_office(self) -> None:
+        """Add the names between commas before an office: "Jane Doe, Prime Minister of Grenada"."""
+        for office in self.offices:
+            if not self.text.startswith((", ", "، "), office.start - 2):
+                continue
+            named = _BEFORE.search(self.text, max(0, office.start - _WINDOW), office.start - 2)
+            if named is None:
+                continue
+            start = self._past_titles(named.start(1))
+            end, words = self.read(start)
+            if words > 1 and end == office.start - 2 and not any(i in self.starts for i in range(start, end)):
+                self.add(start, end, "person/apposition", _FAIR, words)
 
     def dotted(self) -> None:
         """Add the Chinese-written names with a dot between their parts."""
@@ -249,6 +286,7 @@ def recognise_people(context: Context, parts: tuple[Part, ...], found: list[Foun
     people.signed()
     people.honoured()
     people.in_office()
+    people.before_office()
     people.dotted()
     people.surnames()
     return [people.made[start] for start in sorted(people.made)]

@@ -11,6 +11,7 @@ _MOST_WORDS = 6
 _ARABIC_WORDS = 4
 _FULL = 2  # words that make a name
 _DOTS = "·•・"
+_JOINED = " - "  # as Arabic prints double family names
 
 
 def _word_end(text: str, position: int, limit: int) -> int:
@@ -100,10 +101,10 @@ def read_arabic(text: str, position: int, limit: int, taken: set[int]) -> tuple[
         ends.append(stop)
         if text[stop : stop + 1] != " ":
             break
-        cursor = stop + 1
+        cursor = stop + (len(_JOINED) if len(ends) > 1 and text.startswith(_JOINED, stop) else 1)
     if not ends:
         return position, 0
-    behind = text[ends[-1] : ends[-1] + 2].strip()[:1]
+    behind = text[ends[-1] : min(ends[-1] + 2, limit)].strip()[:1]
     if len(ends) > 2 and behind not in {"", "،", ",", "(", ".", "-", ":", "؛"}:  # the sentence goes on
         ends = ends[:2]
     return ends[-1], len(ends)

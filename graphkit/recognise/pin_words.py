@@ -105,7 +105,6 @@ class _Reader:
         self.ends.append((end, len(self.members)))
         return True
 
-
     def narrow(self, inner: str, end: int) -> None:
         """Make the last number that of a paragraph within it."""
         self._last = self.members[-1] = f"{self._last}.{inner}"

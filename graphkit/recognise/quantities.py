@@ -7,11 +7,11 @@ from functools import cache
 
 from graphkit.knowledge.patterns import Pattern, patterns
 from graphkit.recognise.adjectives import describes, may_count
-from graphkit.recognise.quantity_numbers import Number, around, numbers
+from graphkit.recognise.quantity_numbers import DIVISIBLE, Number, around, numbers
 from graphkit.scan.context import Context, Found, Hit
 
 LONGEST_GAP = 40  # characters between a number and what it counts
-_CLOSE = {"year", "month", "week", "day", "percent", "money", "hectare", "kilometre", "tonne"}
+_CLOSE = DIVISIBLE | {"week", "day"}
 _COUNTED_IN_WORDS = {"person", "household", "settlement", "building", "year", "month", "week", "day"}
 _PEOPLE = "people"  # the name of one, among the units
 _SHARE = 20  # characters of "one out of every "

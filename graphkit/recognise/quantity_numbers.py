@@ -16,7 +16,7 @@ from graphkit.scan.context import Context, Found, Hit
 LONGEST_NUMBER = 18  # characters of a number printed in groups
 REACH = 120  # characters from digits to the farthest word that may be what they count
 DIVISIBLE = frozenset(
-    {"percent", "money", "hectare", "kilometre", "square-kilometre", "tonne", "year", "month"}
+    ("percent", "money", "hectare", "kilometre", "nautical-mile", "metre", "tonne", "year", "month")
 )
 CURRENCY = 5  # characters before digits within which a sign of a currency stands
 

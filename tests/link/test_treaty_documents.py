@@ -58,7 +58,7 @@ PROTOCOL = {
     "es": "Estado parte: Níger\n\nEl Comité actúa en virtud del artículo 5 del Protocolo Facultativo. Pide al Estado parte que actúe.",  # noqa: E501
     "ru": "Государство-участник: Нигер\n\nКомитет действует на основании статьи 5 Факультативного протокола. Он просит государство-участник действовать.",  # noqa: E501
     "zh": "缔约国：尼日尔\n\n委员会根据《任择议定书》第五条行事。委员会请缔约国采取行动。",
-    "ar": "الدولة الطرف: النيجر\n\nتتصرف اللجنة بموجب المادة 5 من البروتوكول الاختياري. وتطلب إلى الدولة الطرف أن تعمل.",
+    "ar": "الدولة الطرف: النيجر\n\nتتصرف اللجنة بموجب المادة 5 من البروتوكول الاختياري. وتطلب إلى الدولة الطرف أن تعمل.",  # noqa: E501
 }
 
 
@@ -81,5 +81,5 @@ def test_which_protocol_the_symbol_says() -> None:
 
 
 def test_a_name_and_a_noun_in_one_place_are_one_mention() -> None:
-    text = "CCPR/C/120/D/2500/2014\n\nInternational Covenant on Civil and Political Rights\n\nThe Covenant binds."
+    text = "CCPR/C/120/D/2500/2014\n\nInternational Covenant on Civil and Political Rights\n\nThe Covenant binds."  # noqa: E501
     assert len([m for m in mentions(text, "en") if m.text == "Covenant"]) == 1

@@ -41,6 +41,7 @@ KINDS = {
     "states.jsonl": "state",
     "subdivisions.jsonl": "place",
     "territories.jsonl": "place",
+    "areas.jsonl": "place",
 }
 FAMILIES = {"treaty": {"instrument"}, "organisation": {"org"}}
 Record = dict[str, Any]

@@ -26,10 +26,22 @@ NAMES = [
     ("es", "encabezada por el Ministro de Población, Jean Rakoto.", "Jean Rakoto", "jean-rakoto"),
     ("ru", "возглавляемая министром здравоохранения Жаном Ракото.", "Жаном Ракото", "zhan-rakoto"),
     ("zh", "由部长尼亚姆道尔吉·策恩德率领。", "尼亚姆道尔吉·策恩德", None),
+    ("en", "The floor was given to Jean Rakoto, Prime Minister of Ghana.", "Jean Rakoto", "jean-rakoto"),
+    ("fr", "La parole est à Jean Rakoto, Premier Ministre du Ghana.", "Jean Rakoto", "jean-rakoto"),
+    ("es", "Hizo uso de la palabra Jean Rakoto, Primer Ministro de Ghana.", "Jean Rakoto", "jean-rakoto"),
+    ("ru", "Выступил Жан Ракото, премьер-министр Ганы.", "Жан Ракото", "zhan-rakoto"),
+    ("ar", "وفي الختام، جان راكوتو، رئيس وزراء غانا، تكلم.", "جان راكوتو", None),
+    ("ar", "وتكلم رئيس وزراء غانا، جان راكوتو، أمس.", "جان راكوتو", None),
+    ("ar", "(توقيع) كارين رودس - بيرغ\nالممثلة الدائمة", "كارين رودس - بيرغ", None),
+    ("zh", "由律师马丁·乌加特代理。", "马丁·乌加特", None),
+    ("zh", "总理迪肯·米切尔敦促各方克制。", "迪肯·米切尔", None),
+    ("zh", "由于萨达姆·侯赛因下台，", "萨达姆·侯赛因", None),
     ("zh", "据报道约翰·史密斯当选。", "约翰·史密斯", None),
     ("zh", "总统埃马纽埃尔·杜兰开会。", "埃马纽埃尔·杜兰", None),  # not Niue and someone behind it
 ]
 NOT_NAMES = [
+    ("en", "The Republic of Korea, President of the Security Council, spoke."),
+    ("ar", "وقال رئيس وزراء غانا، في تقريره، إن الحالة تحسنت."),
     ("en", "Mr. President, I thank you."),
     ("en", "The General Customs Administration met."),
     ("en", "The President of the Council spoke."),
@@ -72,3 +84,22 @@ def test_surname_alone_goes_back_to_the_full_name() -> None:
 def test_russian_cases() -> None:
     assert nominative("Ольги Ивановой", "female-gent") == "Ольга Иванова"
     assert nominative("Достоевскому", "male-datv") == "Достоевский"
+
+
+LISTED = {
+    "en": "The Presidents of Ghana and Norway, Jean Rakoto and Awa Diop, met.",
+    "fr": "Les Présidents du Ghana et de la Norvège, Jean Rakoto et Awa Diop, se sont réunis.",
+    "es": "Los Presidentes de Ghana y de Noruega, Jean Rakoto y Awa Diop, se reunieron.",
+    "ru": "Встреча между президентами Жаном Ракото и Рашидом Диопом состоялась.",
+}
+
+
+@pytest.mark.parametrize("lang", LISTED)
+def test_several_names_stand_behind_a_title_in_the_plural(lang: str) -> None:
+    second = "rashid-diop" if lang == "ru" else "awa-diop"
+    first = "zhan-rakoto" if lang == "ru" else "jean-rakoto"
+    assert [name for _, name in persons(lang, LISTED[lang])] == [f"person/{first}", f"person/{second}"]
+
+
+def test_one_name_behind_a_plural_is_not_taken() -> None:
+    assert persons("en", "The Presidents Palace Gardens were closed.") == []

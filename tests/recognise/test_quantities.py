@@ -109,3 +109,47 @@ def test_the_number_of_an_item_counts_nothing(lang: str, text: str) -> None:
 @pytest.mark.parametrize("text", ["13.9 per cent of women voted", "1.4 million children left"])
 def test_a_decimal_at_the_start_of_a_line_counts(text: str) -> None:
     assert len(quantities(text, "en")) == 1
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "some 45 nautical miles from the coast"),
+        ("fr", "à quelque 45 milles marins de la côte"),
+        ("es", "a unas 45 millas marinas de la costa"),
+        ("ru", "примерно в 45 морских милях от берега"),
+        ("zh", "距海岸约45海里"),
+        ("ar", "على بعد نحو 45 ميلا بحريا من الساحل"),
+    ],
+)
+def test_miles_at_sea_are_no_sailors(lang: str, text: str) -> None:
+    (found,) = quantities(text, lang)
+    assert (found.attrs["unit"], found.attrs["number"]) == ("nautical-mile", 45)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "4.1 States parties reported."),
+        ("zh", "4.1 缔约国提交了报告。"),
+        ("ru", "4.1 Государства-участники представили доклады."),
+    ],
+)
+def test_the_number_of_a_paragraph_counts_nothing(lang: str, text: str) -> None:
+    assert quantities(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "beaten by four police officers"),
+        ("fr", "battu par quatre policiers"),
+        ("es", "golpeado por cuatro policías"),
+        ("ru", "избит четырьмя сотрудниками полиции"),
+        ("zh", "被四名警察殴打"),
+        ("ar", "ضربه أربعة من أفراد الشرطة"),
+    ],
+)
+def test_officers_of_the_police_are_persons(lang: str, text: str) -> None:
+    (found,) = quantities(text, lang)
+    assert (found.attrs["unit"], found.attrs["number"]) == ("person", 4)

@@ -1,0 +1,58 @@
+"""Agreements that no table knows: one id by parties and date in six languages, or none."""
+
+from __future__ import annotations
+
+import pytest
+from parity.yields import LANGUAGES, mentions
+
+SIGNED = {
+    "en": "The Agreement on Fisheries between the Government of Ghana and the Kingdom of Norway, signed at Accra on 4 June 1987, remains in force.",  # noqa: E501
+    "fr": "L'Accord sur les pêches entre le Gouvernement du Ghana et le Royaume de Norvège, signé à Accra le 4 juin 1987, reste en vigueur.",  # noqa: E501
+    "es": "El Acuerdo sobre Pesca entre el Gobierno de Ghana y el Reino de Noruega, firmado en Accra el 4 de junio de 1987, sigue vigente.",  # noqa: E501
+    "ru": "Соглашение о рыболовстве между Правительством Ганы и Королевством Норвегия, подписанное в Аккре 4 июня 1987 года, остается в силе.",  # noqa: E501
+    "zh": "1987年6月4日在阿克拉签署的《加纳政府和挪威王国渔业协定》仍然有效。",
+    "ar": "لا يزال الاتفاق بشأن مصائد الأسماك بين حكومة غانا ومملكة النرويج، الموقع في أكرا في 4 حزيران/يونيه 1987، ساريا.",
+}
+DATED = {
+    "en": "Under the Protocol of 4 June 1987 between Norway and Ghana on ports, trade grew.",
+    "fr": "Au titre du Protocole du 4 juin 1987 entre la Norvège et le Ghana sur les ports, le commerce a crû.",
+    "es": "En virtud del Protocolo de 4 de junio de 1987 entre Noruega y Ghana sobre puertos, el comercio creció.",
+    "ru": "В соответствии с Протоколом от 4 июня 1987 года между Норвегией и Ганой о портах торговля выросла.",
+    "zh": "根据1987年6月4日《挪威和加纳港口议定书》，贸易有所增长。",
+    "ar": "بموجب البروتوكول المؤرخ 4 حزيران/يونيه 1987 بين النرويج وغانا بشأن الموانئ، نمت التجارة.",
+}
+NONE = [
+    "The Agreement between Ghana and Norway was broken on 4 June 1987.",
+    "The Agreement has brought peace between Ghana and Norway. It dates from 4 June 1987.",
+    "The Agreement of 4 June 1987 with Ghana holds.",
+    "An agreement between Ghana and others of 4 June 1987 holds.",
+]
+
+
+def agreements(text: str, lang: str) -> list[str | None]:
+    return [m.id for m in mentions(text, lang) if m.rule == "agreement/parties"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_parties_and_date_make_one_instrument(lang: str) -> None:
+    assert agreements(SIGNED[lang], lang) == ["instrument/agreement-GHA-NOR-1987-06-04"]
+    assert agreements(DATED[lang], lang) == ["instrument/protocol-GHA-NOR-1987-06-04"]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_without_a_date_or_a_second_party_it_is_none(text: str) -> None:
+    assert agreements(text, "en") == []
+
+
+def test_the_last_noun_is_the_agreement() -> None:
+    text = "The Agreement replaces the Pact between Ghana and Norway of 4 June 1987."
+    (one,) = [m for m in mentions(text, "en") if m.rule == "agreement/parties"]
+    assert one.text == "Pact between Ghana and Norway"
+
+
+def test_a_treaty_of_the_tables_keeps_its_id() -> None:
+    text = "The Treaty of Peace between Egypt and Israel of 26 March 1979 holds."
+    found = [m.id for m in mentions(text, "en") if m.kind == "treaty"]
+    assert found == ["instrument/agreement-EGY-ISR-1979-03-26"]
+    known = "The Convention on the Rights of the Child between Ghana and Norway of 20 November 1989 holds."
+    assert [m.id for m in mentions(known, "en") if m.kind == "treaty"] == ["instrument/crc"]
