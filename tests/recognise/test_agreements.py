@@ -11,13 +11,13 @@ SIGNED = {
     "es": "El Acuerdo sobre Pesca entre el Gobierno de Ghana y el Reino de Noruega, firmado en Accra el 4 de junio de 1987, sigue vigente.",  # noqa: E501
     "ru": "Соглашение о рыболовстве между Правительством Ганы и Королевством Норвегия, подписанное в Аккре 4 июня 1987 года, остается в силе.",  # noqa: E501
     "zh": "1987年6月4日在阿克拉签署的《加纳政府和挪威王国渔业协定》仍然有效。",
-    "ar": "لا يزال الاتفاق بشأن مصائد الأسماك بين حكومة غانا ومملكة النرويج، الموقع في أكرا في 4 حزيران/يونيه 1987، ساريا.",
+    "ar": "لا يزال الاتفاق بشأن مصائد الأسماك بين حكومة غانا ومملكة النرويج، الموقع في أكرا في 4 حزيران/يونيه 1987، ساريا.",  # noqa: E501
 }
 DATED = {
     "en": "Under the Protocol of 4 June 1987 between Norway and Ghana on ports, trade grew.",
-    "fr": "Au titre du Protocole du 4 juin 1987 entre la Norvège et le Ghana sur les ports, le commerce a crû.",
-    "es": "En virtud del Protocolo de 4 de junio de 1987 entre Noruega y Ghana sobre puertos, el comercio creció.",
-    "ru": "В соответствии с Протоколом от 4 июня 1987 года между Норвегией и Ганой о портах торговля выросла.",
+    "fr": "Au titre du Protocole du 4 juin 1987 entre la Norvège et le Ghana sur les ports, le commerce a crû.",  # noqa: E501
+    "es": "En virtud del Protocolo de 4 de junio de 1987 entre Noruega y Ghana sobre puertos, el comercio creció.",  # noqa: E501
+    "ru": "В соответствии с Протоколом от 4 июня 1987 года между Норвегией и Ганой о портах торговля выросла.",  # noqa: E501
     "zh": "根据1987年6月4日《挪威和加纳港口议定书》，贸易有所增长。",
     "ar": "بموجب البروتوكول المؤرخ 4 حزيران/يونيه 1987 بين النرويج وغانا بشأن الموانئ، نمت التجارة.",
 }
