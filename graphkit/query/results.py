@@ -14,6 +14,7 @@ from graphkit.graph.iris import Iris, parse_mention
 from graphkit.graph.terms import PREFIXES
 from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
+from graphkit.query.order import ordered, split
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -40,12 +41,12 @@ class Result:
         self._counts = counts
         _ = self._answer
 
-    def _run(self) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _run(self, text: str | None = None) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         from graphkit.query.ask import malformed
 
         try:
             return self._graph.store.query(
-                self.text,
+                self.text if text is None else text,
                 prefixes=query_prefixes(self._graph.iris),
                 use_default_graph_as_union=True,
             )
@@ -58,7 +59,8 @@ class Result:
     def _answer(self) -> tuple[tuple[str, ...], list[tuple[object, ...]], bool | None, str]:
         import pyoxigraph as ox
 
-        answer = self._run()
+        bare_text, keys = split(self.text)
+        answer = self._run(bare_text)
         try:
             if isinstance(answer, ox.QueryBoolean):
                 return ("answer",), [(bool(answer),)], bool(answer), "boolean"
@@ -66,7 +68,10 @@ class Result:
                 triples = sorted(set(answer), key=str)
                 return ("subject", "predicate", "object"), [tuple(t) for t in triples], None, "triples"
             columns = tuple(variable.value for variable in answer.variables)
-            return columns, [tuple(row) for row in answer], None, "rows"
+            rows = ordered([tuple(row) for row in answer], columns, keys)
+            if rows is None:
+                rows = [tuple(row) for row in self._run()]  # type: ignore[union-attr]
+            return columns, rows, None, "rows"
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
 

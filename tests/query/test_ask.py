@@ -132,3 +132,34 @@ def test_queries_change_nothing(small_graph) -> None:
         with pytest.raises(QueryError):
             query(small_graph, text)
     assert query(small_graph, ALL).rows == before
+
+
+def test_a_query_inside_is_told_the_value_that_it_hands_on() -> None:
+    import pyoxigraph as ox
+
+    store, (one, two, knows) = ox.Store(), (ox.NamedNode(f"urn:{name}") for name in ("one", "two", "knows"))
+    store.extend([ox.Quad(one, knows, two), ox.Quad(two, knows, one)])
+    asked = "SELECT ?s ?n { { SELECT ?s (COUNT(*) AS ?n) { ?s <urn:knows> ?o } GROUP BY ?s } }"
+    text = bound(asked, {"s": one})
+    assert text.count("VALUES (?s) { (<urn:one>) }") == 2
+    assert [[str(term) for term in row] for row in store.query(text)] == [  # type: ignore[union-attr]
+        ["<urn:one>", '"1"^^<http://www.w3.org/2001/XMLSchema#integer>']
+    ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "SELECT ?o { ?s ?p ?o }",  # its ?s is another one
+        "SELECT (COUNT(?s) AS ?n) { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p ?o } ORDER BY ?s LIMIT 1",  # the first of all, not the first of these
+        "SELECT ?s { ?x ?p ?o BIND(?x AS ?s) }",
+        "SELECT ?o { { SELECT ?s ?o { ?s ?p ?o } } }",
+        'SELECT ?o { ?o ?p "SELECT ?s {" }',
+    ],
+)
+def test_a_query_inside_that_means_something_else_is_left_alone(inside: str) -> None:
+    import pyoxigraph as ox
+
+    asked = f"SELECT * {{ {{ {inside} }} }}"
+    assert bound(asked, {"s": ox.NamedNode("urn:s")}).endswith(asked.removeprefix("SELECT * {"))
