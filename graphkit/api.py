@@ -230,13 +230,14 @@ def build(  # noqa: PLR0913 - all options are keywords
     from graphkit.knowledge.cache import using_content
     from graphkit.knowledge.gazetteer import read_files
     from graphkit.read.inputs import raw_all
-    from graphkit.recognise.models import check_model
     from graphkit.store.build import Builder
 
     given = [inputs] if isinstance(inputs, str | Path) else inputs
     tables = read_files(gazetteers)
     with using_content(tables):
         if spacy_model is not None:
+            from graphkit.recognise.models import check_model
+
             check_model(spacy_model)
         with Builder(Path(output), base or BASE, spacy_model) as builder:
             setup = Setup(base or BASE, builder.how, tables, spacy_model, time_limit or SECONDS)

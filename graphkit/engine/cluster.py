@@ -15,7 +15,7 @@ from graphkit.engine.setup import NEEDS_CLUSTER, Finished, Setup
 from graphkit.engine.shards import Files, fetch, holds, keep, send_files
 from graphkit.errors import GraphkitError, ReadError, StoreError
 from graphkit.read.raw import Raw
-from graphkit.store.facts import PLACES, place
+from graphkit.store.kept import PLACES, place
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graphkit.engine.setup import Finished, Setup, work
+from graphkit.knowledge.collector import collector_paused
 from graphkit.read.raw import Raw
 from graphkit.store.memory import OFTEN, give_back
 
@@ -22,7 +25,15 @@ class Here:
 
     def run(self, raws: Iterable[Raw], folder: Path) -> Iterator[Finished]:
         """See `graphkit.engine.Engine`."""
-        for number, raw in enumerate(raws, 1):
-            if not number % OFTEN:
-                give_back()
-            yield Finished(raw, work(raw, self._setup, folder))
+        try:
+            for number, raw in enumerate(raws, 1):
+                if not number % OFTEN:
+                    give_back()
+                # With the first document come the tables: they stay, and are not looked through again.
+                with collector_paused() if number == 1 else contextlib.nullcontext():
+                    error = work(raw, self._setup, folder)
+                    if number == 1:
+                        gc.freeze()
+                yield Finished(raw, error)
+        finally:
+            gc.unfreeze()

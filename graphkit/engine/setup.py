@@ -14,7 +14,7 @@ from graphkit.graph.iris import Iris
 from graphkit.knowledge.cache import using_content
 from graphkit.knowledge.collector import collector_paused
 from graphkit.read.raw import Raw
-from graphkit.store.facts import how, write_facts
+from graphkit.store.kept import how
 
 SECONDS = 600.0  # for one document, where no other limit is given
 NEEDS_CLUSTER = "needs the extra: pip install 'graphkit[cluster]'"
@@ -87,6 +87,7 @@ def work(raw: Raw, setup: Setup, folder: Path) -> ReadError | None:
         GraphkitError: nothing can go on: a table is wrong, the disk is full.
     """
     from graphkit.pipeline import extract
+    from graphkit.store.facts import write_facts
 
     with contextlib.ExitStack() as rest:
         try:

@@ -8,7 +8,8 @@ from typing import Any
 import msgspec
 
 from graphkit.read.raw import Raw
-from graphkit.store.facts import PLACES, Facts, place, write_whole
+from graphkit.store.facts import Facts
+from graphkit.store.kept import PLACES, place, write_whole
 
 Files = dict[str, bytes]  # what is kept of one document, by the folder it is in
 

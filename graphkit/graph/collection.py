@@ -42,6 +42,14 @@ class Collection:
 
     def __init__(self, texts: Iterable[Marks]) -> None:
         self._texts, self._sketches = tempfile.TemporaryFile(), tempfile.NamedTemporaryFile()  # noqa: SIM115 - as long as this
+        try:
+            self._fill(texts)
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def _fill(self, texts: Iterable[Marks]) -> None:
+        """Take the columns of all texts down."""
         self._at = array("q", [0])
         columns = [array("Q") for _ in ("author", "date", "work", "component")]
         flags = {name: array("b") for name in ("whole", "symbols", "sketched")}

@@ -53,13 +53,24 @@ def _read(path: Path, form: type[T]) -> T | None:
 @cache
 def _shipped() -> Compiled:
     """Return the tables that ship with graphkit, from the cache on disk where it is up to date."""
-    version = digest()
-    path = cache_home() / f"lexicon-{FORMAT}-{version[:16]}-{_code_digest()[:8]}.msgpack"
+    own = _own_version()
+    path = cache_home() / f"lexicon-{FORMAT}-{own[:16]}-{_code_digest()[:8]}.msgpack"
     found = _read(path, Compiled)
     if found is None:
-        found = compile_tables(version)
+        found = compile_tables(own)
         keep(path, msgspec.msgpack.encode(found))
     return found
+
+
+@cache
+def _own_version() -> str:
+    return digest()
+
+
+def version() -> str:
+    """Return the version of the tables that the work at hand goes by, without reading them."""
+    tables = _current.get()
+    return tables.digest if tables is not None else _own_version()
 
 
 def compiled() -> Compiled:
@@ -77,23 +88,23 @@ def using(gazetteers: Iterable[str | Path] = ()) -> Iterator[Compiled]:
     Raises:
         KnowledgeError: something in them is wrong, with file and line or subject.
     """
-    with using_content(read_files(gazetteers)) as tables:
-        yield tables
+    with using_content(read_files(gazetteers)):
+        yield compiled()
 
 
 @contextlib.contextmanager
-def using_content(files: tuple[tuple[str, bytes], ...]) -> Iterator[Compiled]:
+def using_content(files: tuple[tuple[str, bytes], ...]) -> Iterator[None]:
     """Go by gazetteers whose content is at hand; see `using`.
 
     Args:
         files: name and bytes of each.
     """
     if not files:  # also within another `using`: what is already in force stays
-        yield compiled()
+        yield
         return
     token = _current.set(_with(files))
     try:
-        yield compiled()
+        yield
     finally:
         _current.reset(token)
 

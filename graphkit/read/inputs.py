@@ -15,7 +15,6 @@ from pathlib import Path
 from graphkit.errors import ReadError
 from graphkit.model import Document
 from graphkit.read.archives import TAR, ZIP, archive_members
-from graphkit.read.documents import read_bytes
 from graphkit.read.limits import MAX_BYTES, MAX_CHARACTERS
 from graphkit.read.raw import Raw, from_bytes, from_document, from_text
 from graphkit.read.rows import JSON_LINES, TABLES, texts
@@ -35,6 +34,8 @@ def read(
     Raises:
         ReadError: it cannot be read, with the reason.
     """
+    from graphkit.read.documents import read_bytes
+
     name = os.fspath(path)
     if name == "-":
         data = sys.stdin.buffer.read(max_bytes + 1)
@@ -123,7 +124,7 @@ def _all_finders(
         if is_stored(entry):
             yield _stored_finders(os.fspath(entry), max_bytes, max_characters)
             continue
-        for source, path, error in find_files([entry]):
+        for source, path, error in _found(entry):
             yield _finders(source, path, error, max_bytes, max_characters)
 
 
@@ -136,16 +137,16 @@ def _stored_finders(address: str, max_bytes: int, max_characters: int) -> Iterat
         with tempfile.TemporaryDirectory() as scratch:
             try:
                 copy = copy_here(file, Path(scratch))
-                yield from _finders(file.source, copy, "", max_bytes, max_characters)
+                yield from _finders(file.source, os.fspath(copy), "", max_bytes, max_characters)
             except ReadError as error:
                 yield partial(_refuse, error.source, error.reason)
 
 
 def _finders(
-    source: str, path: Path | None, error: str, max_bytes: int, max_characters: int
+    source: str, path: str | None, error: str, max_bytes: int, max_characters: int
 ) -> Iterator[Callable[[], Raw]]:
     """Return what finds the bytes of each document of one file, as it comes."""
-    name = path.name.lower() if path is not None else ""
+    name = path.lower() if path is not None else ""
     if error:
         raise ReadError(source, error)
     if path is None:
@@ -153,13 +154,13 @@ def _finders(
         yield lambda: from_document(read_now())
     elif name.endswith((*ZIP, *TAR)):
         _check_file(path, source)
-        for member in archive_members(path, source, max_bytes):
+        for member in archive_members(Path(path), source, max_bytes):
             refused = partial(_refuse, member.source, member.error)
             found = partial(from_bytes, member.data, member.source, max_bytes, max_characters)
             yield refused if member.error else found
     elif name.endswith((*JSON_LINES, *TABLES)):
         _check_file(path, source)
-        for row in texts(path, source, max_bytes):
+        for row in texts(Path(path), source, max_bytes):
             refused = partial(_refuse, row.source, row.error)
             yield refused if row.error else partial(from_text, row.text, row.source, max_characters)
     else:
@@ -178,25 +179,30 @@ def find_files(inputs: Iterable[str | os.PathLike[str]]) -> Iterator[tuple[str, 
         cannot be read ("" where it can).
     """
     for entry in inputs:
-        name = os.fspath(entry)
-        if name == "-" or _is_address(name):
-            yield name, None, ""
-            continue
-        path = Path(name)
-        mode = _mode(path)
-        if stat.S_ISDIR(mode):
-            yield from _below(path, name)
-        elif mode or not glob.has_magic(name):
-            yield path.name or name, path, ""
-        else:
-            matches = glob.glob(name, recursive=True)  # noqa: PTH207 - as a shell would
-            found = sorted(Path(match) for match in matches)
-            if not found:
-                yield name, None, "no file matches it"
-            for match in found:
-                if match.is_dir():
-                    continue
-                yield match.name, match, ""
+        for source, path, error in _found(entry):
+            yield source, None if path is None else Path(path), error
+
+
+def _found(entry: str | os.PathLike[str]) -> Iterator[tuple[str, str | None, str]]:
+    """Yield what `find_files` yields, with paths as text: paths are slow to make."""
+    name = os.fspath(entry)
+    if name == "-" or _is_address(name):
+        yield name, None, ""
+        return
+    path = Path(name)
+    mode = _mode(path)
+    if stat.S_ISDIR(mode):
+        yield from _below(os.fspath(path), name)
+    elif mode or not glob.has_magic(name):
+        yield path.name or name, os.fspath(path), ""
+    else:
+        matches = glob.glob(name, recursive=True)  # noqa: PTH207 - as a shell would
+        found = sorted(Path(match) for match in matches)
+        if not found:
+            yield name, None, "no file matches it"
+        for match in found:
+            if not match.is_dir():
+                yield match.name, os.fspath(match), ""
 
 
 def count_files(inputs: Iterable[str | os.PathLike[str]]) -> int:
@@ -212,12 +218,12 @@ def count_files(inputs: Iterable[str | os.PathLike[str]]) -> int:
     return count
 
 
-def _below(folder: Path, name: str) -> Iterator[tuple[str, Path | None, str]]:
+def _below(folder: str, name: str) -> Iterator[tuple[str, str | None, str]]:
     """Return all files below a folder, ordered by the parts of their path."""
     empty = True
-    for found in _walk(os.fspath(folder), ""):
+    for found in _walk(folder, ""):
         empty = False
-        yield found, Path(folder, found), ""
+        yield found, os.path.join(folder, found), ""  # noqa: PTH118 - of many files
     if empty:
         yield name, None, "is an empty folder"
 
@@ -266,10 +272,10 @@ def _is_address(name: str) -> bool:
     return name.startswith(("http://", "https://"))
 
 
-def _check_file(path: Path, source: str) -> int:
+def _check_file(path: str | Path, source: str) -> int:
     """Make sure that a path is that of a file, and return its size."""
     try:
-        known = path.stat()
+        known = os.stat(path)  # noqa: PTH116 - as below
         if stat.S_ISDIR(known.st_mode):
             raise ReadError(source, "is a folder")
         if not stat.S_ISREG(known.st_mode):
@@ -281,11 +287,12 @@ def _check_file(path: Path, source: str) -> int:
         raise ReadError(source, f"cannot be opened ({error})") from error
 
 
-def _raw_file(path: Path, source: str, max_bytes: int, max_characters: int) -> Raw:
+def _raw_file(path: str | Path, source: str, max_bytes: int, max_characters: int) -> Raw:
     if _check_file(path, source) > max_bytes:
         raise ReadError(source, f"is larger than {max_bytes:,} bytes")
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - there are many files, and paths are slow
+            data = stream.readall()
     except OSError as error:
         raise ReadError(source, f"cannot be opened ({error.strerror or error})") from error
     return from_bytes(data, source, max_bytes, max_characters)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from graphkit.model import Document
-from graphkit.read.documents import read_bytes, read_text
 from graphkit.read.kinds import ending
 
 ROW = "#row"
@@ -34,7 +33,7 @@ def from_bytes(data: bytes, source: str, max_bytes: int, max_characters: int) ->
     """Return the raw document of a file's bytes."""
     sha256 = hashlib.sha256(data).hexdigest()
     read = partial(
-        read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters, sha256=sha256
+        _read_bytes, data, source, max_bytes=max_bytes, max_characters=max_characters, sha256=sha256
     )
     return Raw(source, sha256, ending(source), read)
 
@@ -42,7 +41,7 @@ def from_bytes(data: bytes, source: str, max_bytes: int, max_characters: int) ->
 def from_text(text: str, source: str, max_characters: int) -> Raw:
     """Return the raw document of a row's text."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    read = partial(read_text, text, source, max_characters=max_characters, sha256=sha256)
+    read = partial(_read_text, text, source, max_characters=max_characters, sha256=sha256)
     return Raw(source, sha256, ROW, read)
 
 
@@ -54,3 +53,18 @@ def from_document(document: Document) -> Raw:
 def _itself(document: Document) -> Document:
     """A function with a name, since raw documents are sent to other processes."""
     return document
+
+
+# What reads documents waits until one is read: a build over a graph that is there may read none.
+
+
+def _read_bytes(data: bytes, source: str, **limits: Any) -> Document:
+    from graphkit.read.documents import read_bytes
+
+    return read_bytes(data, source, **limits)
+
+
+def _read_text(text: str, source: str, **limits: Any) -> Document:
+    from graphkit.read.documents import read_text
+
+    return read_text(text, source, **limits)

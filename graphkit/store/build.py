@@ -8,12 +8,12 @@ was stopped leaves what it had done beside the graph, and the next one goes on t
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from sys import intern
 from types import TracebackType
-from typing import Never, Self
+from typing import TYPE_CHECKING, Never, Self
 
 import msgspec
 
@@ -23,24 +23,17 @@ from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
 from graphkit.model import Extraction
-from graphkit.scan.scanner import forget
-from graphkit.store.apart import apart, can_be_apart
-from graphkit.store.corpus import FOUND, read_corpus, write_corpus
-from graphkit.store.corpus import NAME as CORPUS
-from graphkit.store.facts import PLACES, begun, carry_over, how, read_facts, write_facts
-from graphkit.store.late import FOLDER, has_late
-from graphkit.store.loading import COME, GONE, Loader
+from graphkit.store.kept import PLACES, begun, carry_over, how, read_entry, sweep
 from graphkit.store.lock import locked
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
 from graphkit.store.memory import give_back
-from graphkit.store.pairing import PAIRS
-from graphkit.store.shared import INDEX, KEYS
-from graphkit.store.steps import Compare, Fill, Step, damaged, joined
 from graphkit.store.swap import recover, swap
+
+if TYPE_CHECKING:
+    from graphkit.store.steps import Step
 
 FORMAT = 1
 _HOW = "how"
-_MADE = ("store", FOLDER, NAME, CORPUS, FOUND, PAIRS, INDEX, KEYS, GONE, COME)  # of all files together
 _MANY = 5_000  # files that take so long that making an automaton again does not show
 _FEW, _SHORT = 1_000, 2_000_000  # files, and characters, for which no other processes are started
 _MOST_NEW = 0.3  # share of the files that may differ before filling the store anew is faster
@@ -107,9 +100,9 @@ class Builder:
             for kind in PLACES:
                 (self._work / kind).mkdir(parents=True, exist_ok=True)
             (self._work / _HOW).write_text(self._how)
-            for name in _MADE:
-                path = self._work / name
-                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            for path in self._work.iterdir():  # what was made of all files together is made anew
+                if path.name not in {*PLACES, _HOW}:
+                    shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
         except OSError as error:
             raise self._failed(error) from error
 
@@ -140,8 +133,8 @@ class Builder:
         entry = self._known.get(sha12)
         if entry is not None and (entry.sha256, entry.form) == (sha256, form):
             return True
-        facts = read_facts(self._work, sha12)
-        return facts is not None and (facts.entry.sha256, facts.entry.form) == (sha256, form)
+        entry = read_entry(self._work, sha12)
+        return entry is not None and (entry.sha256, entry.form) == (sha256, form)
 
     def keep(self, sha256: str, form: str, source: str) -> None:
         """Take over a file of which `has` is true.
@@ -176,6 +169,8 @@ class Builder:
         if known is not None and known[0] != document.sha256:
             raise StoreError(f"{document.source}: its hash begins like that of {self._named(sha12)[0]}")
         if known is None:
+            from graphkit.store.facts import write_facts
+
             try:
                 write_facts(self._work, extraction, form, self._iris)
             except OSError as error:
@@ -217,9 +212,12 @@ class Builder:
         """
         try:
             if not self._unchanged():
+                from graphkit.store.packs import remove_loose
+
                 with collector_paused():  # millions of lines and rows, none of them in a ring
-                    self._fill()
+                    packed = self._fill()
                 swap(self._work, self._folder)
+                remove_loose(self._folder, packed)  # not before: a build that is stopped goes on with them
         except OSError as error:
             raise self._failed(error) from error
 
@@ -232,9 +230,19 @@ class Builder:
         same = names == {entry.sha256[:12]: entry.names for entry in old.files}
         return same and (self._folder / "store").is_dir()
 
-    def _fill(self) -> None:
+    def _fill(self) -> list[str]:
+        """Make the graph in the working folder; return the files that it has in packs and by themselves."""
+        # Where nothing has changed none of this is needed, and most of the time would go there.
+        from graphkit.scan.scanner import forget
+        from graphkit.store.apart import apart, can_be_apart
+        from graphkit.store.corpus import read_corpus, write_corpus
+        from graphkit.store.late import has_late
+        from graphkit.store.loading import Loader
+        from graphkit.store.packs import pack
+        from graphkit.store.steps import Compare, Fill, joined
+
         files = tuple(sorted(self._names))
-        self._sweep(self._names.keys())
+        sweep(self._work, self._names.keys())
         if len(files) > _MANY:
             forget()
         made = begun(self._work)
@@ -261,11 +269,13 @@ class Builder:
             loader = Loader(self._work, self._iris, joined(self._work, target), list(names))
             quads = loader.from_store(self._folder, before, fresh)
             write_corpus(self._work, loader.joined)
+        packed = pack(self._work)
         manifest = Manifest(
             FORMAT, self._iris.base, program(), compiled().digest[:12], quads, entries, how=self._how
         )
         write_manifest(manifest, self._work)
         (self._work / _HOW).unlink()
+        return packed
 
     def _entry(self, sha12: str, made: Mapping[str, SourceEntry]) -> SourceEntry:
         """Return the line of a file in the manifest: made now, or as it was."""
@@ -273,14 +283,9 @@ class Builder:
         return msgspec.structs.replace(entry, names=self._named(sha12))
 
     def _damaged(self, sha12: str) -> Never:
-        raise damaged(self._folder, sha12)
+        from graphkit.store.steps import damaged
 
-    def _sweep(self, files: Collection[str]) -> None:
-        """Remove what a stopped build left of files that are not asked for any more."""
-        for kind in PLACES:
-            for path in (self._work / kind).iterdir():
-                if path.name.partition(".")[0] not in files:
-                    path.unlink()
+        raise damaged(self._folder, sha12)
 
 
 def _here(step: Step) -> int:

@@ -13,8 +13,9 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.marks import Marks
 from graphkit.graph.same_person import Bearer, same_person, same_person_reasons
 from graphkit.graph.same_text import Pair, compared, same_works
-from graphkit.store.facts import Facts, place
+from graphkit.store.facts import Facts
 from graphkit.store.merge import Merger
+from graphkit.store.packs import read
 from graphkit.store.pairing import Pairing
 from graphkit.store.runs import in_order, read_lines, write_lines
 
@@ -118,4 +119,4 @@ def read_corpus(folder: Path) -> Corpus | None:
 
 def shard_text(folder: Path, sha12: str) -> str:
     """Return the quads that are kept of a file."""
-    return place(folder, "shards", sha12).read_bytes().decode()  # as text it is looked through for line ends
+    return read(folder, "shards", sha12).decode()  # as text it is looked through for line ends

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
-from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
-from sys import intern
 
 import msgspec
 
@@ -17,27 +11,12 @@ from graphkit.graph.iris import Iris
 from graphkit.graph.marks import Marks, marks
 from graphkit.graph.quads import shard
 from graphkit.graph.same_person import Bearer, bearers
-from graphkit.knowledge.cache import compiled
 from graphkit.model import Extraction
 from graphkit.recognise.symbols import doc_id
+from graphkit.store.kept import place, write_whole
 from graphkit.store.manifest import SourceEntry
 from graphkit.store.merge import replaceable
-
-# Folder of a graph, and the ending of the files in it: one a source file, named after its hash.
-PLACES = {"texts": ".txt", "shards": ".nq", "facts": ".msgpack"}
-_STAGES = (
-    "edtf.py",
-    "kinds.py",
-    "model.py",
-    "knowledge",
-    "read",
-    "scan",
-    "segment",
-    "recognise",
-    "link",
-    "graph",
-    "store",
-)
+from graphkit.store.packs import read
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -92,29 +71,9 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris) -> 
 def read_facts(folder: Path, sha12: str) -> Facts | None:
     """Return the facts of a file, None where they are missing or damaged."""
     try:
-        return msgspec.msgpack.decode(_facts(folder, sha12), type=Facts)
+        return msgspec.msgpack.decode(read(folder, "facts", sha12), type=Facts)
     except (OSError, msgspec.MsgspecError):
         return None
-
-
-def begun(folder: Path) -> dict[str, SourceEntry]:
-    """Return the files whose facts are in a graph folder, whole, each with its line in the manifest."""
-    names = (path.name.partition(".")[0] for path in (folder / "facts").iterdir())
-    return {sha12: entry for sha12 in names if sha12 and (entry := read_entry(folder, sha12))}
-
-
-class _Entry(msgspec.Struct, frozen=True):
-    entry: SourceEntry
-
-
-def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
-    """Return the line of a file in the manifest, None where its facts are missing or damaged."""
-    try:
-        entry = msgspec.msgpack.decode(_facts(folder, sha12), type=_Entry).entry
-    except (OSError, msgspec.MsgspecError):
-        return None
-    # There are very many, and what few values stand for is held once.
-    return msgspec.structs.replace(entry, media_type=intern(entry.media_type), form=intern(entry.form))
 
 
 class _Replaceable(msgspec.Struct, frozen=True):
@@ -129,7 +88,7 @@ def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
     Raises:
         OSError: the facts are missing; they were read before.
     """
-    return msgspec.msgpack.decode(_facts(folder, sha12), type=_Replaceable).replaceable
+    return msgspec.msgpack.decode(read(folder, "facts", sha12), type=_Replaceable).replaceable
 
 
 class _Paragraphs(msgspec.Struct, frozen=True):
@@ -142,71 +101,4 @@ def read_paragraphs(folder: Path, sha12: str) -> dict[str, tuple[Paragraph, ...]
     Raises:
         OSError: the facts are missing; they were read before.
     """
-    return msgspec.msgpack.decode(_facts(folder, sha12), type=_Paragraphs).paragraphs
-
-
-def place(folder: Path, kind: str, sha12: str) -> Path:
-    """Return where a graph folder keeps something of a file."""
-    return folder / kind / f"{sha12}{PLACES[kind]}"
-
-
-def _facts(folder: Path, sha12: str) -> bytes:
-    """Return the facts of a file as they are kept; there are many files, and paths are slow to make."""
-    with open(f"{folder}/facts/{sha12}{PLACES['facts']}", "rb") as stream:  # noqa: PTH123 - as said
-        return stream.read()
-
-
-def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
-    """Let a new graph folder have what an old one keeps of files, by links where the disk allows.
-
-    Args:
-        old, new: the folders.
-        files: first digits of the hashes.
-    """
-    files = list(files)
-    for kind, ending in PLACES.items():
-        there = {path.name for path in (new / kind).iterdir()}
-        for name in (f"{sha12}{ending}" for sha12 in files):
-            if name in there:
-                continue
-            source, target = f"{old}/{kind}/{name}", f"{new}/{kind}/{name}"
-            try:
-                os.link(source, target)
-            except OSError:
-                shutil.copyfile(source, target)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        OSError: it cannot be written.
-    """
-    # A process of a build that was killed may still be at its last document when the next build is there.
-    partial = f"{path.parent}/.{path.name}.{os.getpid()}.part"
-    with open(partial, "wb", buffering=0) as stream:  # noqa: PTH123 - there are many files, and paths are slow
-        stream.write(data)
-    os.replace(partial, path)  # noqa: PTH105 - as said
-
-
-def how(base: str, model: str | None) -> str:
-    """Return a digest of all that decides what is found in a file of given bytes.
-
-    Args:
-        base: where the IRIs of the graph begin.
-        model: the spaCy model that helps, or None.
-    """
-    parts = (_code(), compiled().digest, base, model or "")
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-
-
-@cache
-def _code() -> str:
-    """Hash the stages that a file passes through: a changed rule makes every shard anew."""
-    total = hashlib.sha256()
-    root = Path(__file__).parents[1]
-    for stage in _STAGES:
-        path = root / stage
-        for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
-            total.update(file.read_bytes())
-    return total.hexdigest()
+    return msgspec.msgpack.decode(read(folder, "facts", sha12), type=_Paragraphs).paragraphs

@@ -69,11 +69,12 @@ class GraphFolder:
         return self._texts(sha12)
 
     def _read_text(self, sha12: str) -> str:
+        from graphkit.store.packs import read
+
         if sha12 not in self.sources:
             raise StoreError(f"{self.path}: no file {sha12} in this graph")
         try:
-            data = (self.path / "texts" / f"{sha12}.txt").read_bytes()
-            text = data.decode("utf-8", "surrogatepass")
+            text = read(self.path, "texts", sha12).decode("utf-8", "surrogatepass")
         except (OSError, UnicodeDecodeError) as error:
             raise StoreError(f"{self.path}: the text of {sha12} is missing or damaged") from error
         if len(text) != self.sources[sha12].chars:

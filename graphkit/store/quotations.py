@@ -16,6 +16,7 @@ import msgspec
 
 from graphkit.graph.iris import NS, Iris, Place, parse_mention
 from graphkit.graph.terms import CITO, DCTERMS, TYPE, string, term, vocab
+from graphkit.store.packs import read
 from graphkit.store.resolutions import Text, Texts, by_document, objects, texts_found
 from graphkit.store.verbs import acting, near, printed, said_forms
 from graphkit.store.wording import Comparison, Word, compare, words
@@ -170,7 +171,7 @@ class Quotations:
         return {sha12: sorted(set(places)) for sha12, places in found.items()}
 
     def _read(self, sha12: str) -> str:
-        return (self._folder / "texts" / f"{sha12}.txt").read_bytes().decode("utf-8", "surrogatepass")
+        return read(self._folder, "texts", sha12).decode("utf-8", "surrogatepass")
 
     def _read_words(self, sha12: str) -> list[Word]:
         return words(self._text(sha12))

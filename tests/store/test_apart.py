@@ -74,7 +74,7 @@ def test_the_same_graph(documents: Path, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(build_module, "_FEW", 0)
     started: list[object] = []
     monkeypatch.setattr(
-        build_module, "apart", lambda step, lock: (started.append(type(step)), apart(step, lock))[1]
+        "graphkit.store.apart.apart", lambda step, lock: (started.append(type(step)), apart(step, lock))[1]
     )
     graphkit.build([documents], tmp_path / "apart").close()
     assert started == [Compare, Fill]
