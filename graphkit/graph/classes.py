@@ -73,6 +73,15 @@ _BY_KIND = {
 WORKS = frozenset({"doc", "work", "instrument"})
 
 
+def prefixes() -> tuple[str, ...]:
+    """Return the first steps of the ids of entities and works, ordered.
+
+    >>> prefixes()[:3]
+    ('agenda', 'agent', 'body')
+    """
+    return tuple(sorted(_BY_PREFIX))
+
+
 def prefix(name: str) -> str:
     """Return the first step of a canonical id.
 

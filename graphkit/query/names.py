@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from graphkit.store.folder import GraphFolder
 
+_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+_LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 _cache: WeakKeyDictionary[GraphFolder, Names] = WeakKeyDictionary()
 
 
@@ -42,7 +44,7 @@ class Names:
     def labels(self) -> dict[str, list[str]]:
         """IRIs by folded label, in any language."""
         found: dict[str, set[str]] = defaultdict(set)
-        for predicate in ("prefLabel", "altLabel", "hiddenLabel"):
+        for predicate in _LABELS:
             for quad in self._quads(SKOS + predicate):
                 found[fold(quad.object.value)].add(quad.subject.value)  # type: ignore[union-attr]
         return {name: sorted(iris) for name, iris in sorted(found.items())}
@@ -77,6 +79,28 @@ class Names:
         import pyoxigraph
 
         return list(self._store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, None))
+
+    def with_symbol(self, symbol: str) -> list[str]:
+        """Return the IRIs of what has exactly this symbol, looked up."""
+        import pyoxigraph
+
+        return self._having(NS + "symbol", pyoxigraph.Literal(symbol))
+
+    def with_label(self, name: str) -> list[str]:
+        """Return the IRIs of what has exactly this label in one of our languages, looked up."""
+        import pyoxigraph
+
+        labels = [pyoxigraph.Literal(name), *(pyoxigraph.Literal(name, language=one) for one in _LANGUAGES)]
+        found = {
+            iri for predicate in _LABELS for label in labels for iri in self._having(SKOS + predicate, label)
+        }
+        return sorted(found)
+
+    def _having(self, predicate: str, value: ox.Literal) -> list[str]:
+        import pyoxigraph
+
+        quads = self._store.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), value, None)
+        return sorted({str(getattr(quad.subject, "value", "")) for quad in quads})
 
     def known(self, iri: str) -> bool:
         """Tell whether an IRI stands in the graph, as subject or as object."""

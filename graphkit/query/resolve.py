@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphkit.errors import QueryError
-from graphkit.graph.classes import class_of
+from graphkit.graph.classes import class_of, prefixes
+from graphkit.knowledge.organs import council_last, council_year
 from graphkit.query.names import Names, bare_symbol, fold, names, variants
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _RANKS = (
     {"gk:Event"},
 )
 _NUMBER = r"\d+\Z"
+_FIRST_YEAR = 1946  # of the Security Council
 
 
 def classes_of_type(type: str) -> frozenset[str]:
@@ -69,6 +71,7 @@ def _ways(graph: GraphFolder, table: Names, wanted: str) -> Iterator[list[str]]:
     whole = wanted if re.match(r"https?://|urn:", wanted) else graph.iris.entity(wanted)
     yield [whole] if wanted and table.known(whole) else []
     folded = fold(wanted)
+    yield from _exactly(graph, table, wanted, folded)
     yield table.symbols.get(bare_symbol(wanted), [])
     yield _council(table, wanted)
     yield table.ids.get(folded, [])
@@ -78,16 +81,39 @@ def _ways(graph: GraphFolder, table: Names, wanted: str) -> Iterator[list[str]]:
     yield _beginning(table, folded)
 
 
+def _exactly(graph: GraphFolder, table: Names, wanted: str, folded: str) -> Iterator[list[str]]:
+    """Readings looked up as they stand: to go through all names of a large graph takes half a minute."""
+    yield table.with_symbol(bare_symbol(wanted))
+    number = _council_number(wanted)
+    last = council_year(council_last()) or 0
+    yield [
+        iri
+        for year in (range(_FIRST_YEAR, last + 1) if number else ())
+        for iri in table.with_symbol(f"S/RES/{number}({year})")
+    ]
+    steps = sorted({wanted, wanted.upper(), folded, folded.replace(" ", "-")} - {""})
+    named = (graph.iris.entity(f"{kind}/{step}") for kind in prefixes() for step in steps)
+    yield [iri for iri in named if table.known(iri)]
+    yield table.with_label(wanted)
+    yield sorted({iri for name in (wanted.title(), wanted.capitalize()) for iri in table.with_label(name)})
+
+
 def _listed(graph: GraphFolder, table: Names, folded: str) -> list[str]:
     """Things of this graph that the tables know under a name."""
     iris = [graph.iris.entity(name) for name in variants().get(folded, [])]
     return [iri for iri in iris if table.known(iri)]
 
 
+def _council_number(wanted: str) -> str:
+    """Return the number of a Security Council resolution that is typed without or with its year, or ""."""
+    number = re.sub(r"^(?:s/res/|scr|unscr|resolution)\s*", "", wanted.casefold()).partition("(")[0].strip()
+    return number if re.match(_NUMBER, number) else ""
+
+
 def _council(table: Names, wanted: str) -> list[str]:
     """A bare number means the Security Council resolution of that number, if the graph knows it."""
-    number = re.sub(r"^(?:s/res/|scr|unscr|resolution)\s*", "", wanted.casefold()).partition("(")[0].strip()
-    if not re.match(_NUMBER, number):
+    number = _council_number(wanted)
+    if not number:
         return []
     return [
         iri
