@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from graphkit.recognise.symbols import doc_id
 from graphkit.store.kept import place, write_whole
 from graphkit.store.manifest import SourceEntry
 from graphkit.store.merge import replaceable
-from graphkit.store.packs import read
+from graphkit.store.packs import each, read
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -68,12 +69,13 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris) -> 
     write_whole(place(folder, "facts", sha12), msgspec.msgpack.encode(facts))
 
 
-def read_facts(folder: Path, sha12: str) -> Facts | None:
-    """Return the facts of a file, None where they are missing or damaged."""
+def each_facts(folder: Path, files: Sequence[str]) -> Iterator[Facts | None]:
+    """Yield the facts of some files; where those of one are missing or damaged it ends with None."""
     try:
-        return msgspec.msgpack.decode(read(folder, "facts", sha12), type=Facts)
+        for data in each(folder, "facts", files):
+            yield msgspec.msgpack.decode(data, type=Facts)
     except (OSError, msgspec.MsgspecError):
-        return None
+        yield None
 
 
 class _Replaceable(msgspec.Struct, frozen=True):
@@ -89,6 +91,16 @@ def read_replaceable(folder: Path, sha12: str) -> tuple[str, ...]:
         OSError: the facts are missing; they were read before.
     """
     return msgspec.msgpack.decode(read(folder, "facts", sha12), type=_Replaceable).replaceable
+
+
+def each_replaceable(folder: Path, files: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield what `read_replaceable` returns of each of some files.
+
+    Raises:
+        OSError: facts are missing; they were read before.
+    """
+    for data in each(folder, "facts", files):
+        yield msgspec.msgpack.decode(data, type=_Replaceable).replaceable
 
 
 class _Paragraphs(msgspec.Struct, frozen=True):

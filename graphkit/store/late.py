@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from filecmp import cmp
@@ -160,7 +161,8 @@ class Late:
             for line in source_lines(self._iris, sha, known[sha])
         }
         self._mend("sources", was | now, now)
-        return sum(len(source_lines(self._iris, "", given)) for _, given in names)
+        sizes = Counter(len(given) for _, given in names)  # a name more is a line more
+        return sum(count * len(source_lines(self._iris, "", ("",) * size)) for size, count in sizes.items())
 
     def _quote(self, local: Local, files: set[str], anew: set[str]) -> None:
         """Compare what files quote with the texts of resolutions."""

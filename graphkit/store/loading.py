@@ -11,7 +11,7 @@ import numpy as np
 
 from graphkit.graph.iris import Iris
 from graphkit.store.corpus import FOUND, Corpus, rest, shard_text
-from graphkit.store.facts import read_replaceable
+from graphkit.store.facts import each_replaceable, read_replaceable
 from graphkit.store.late import Late, beside_late
 from graphkit.store.merge import Merger
 from graphkit.store.pairing import Earlier, lost_lines
@@ -56,9 +56,11 @@ class Loader:
         store.flush()
         return quads
 
-    def _index(self, parts: Iterator[bytes]) -> None:
-        """Write the index of the lines that files share."""
-        self.joined = msgspec.structs.replace(self.joined, counts=write_shared(self._folder, parts))
+    def _index(self, parts: Iterator[bytes]) -> set[str]:
+        """Write the index of the lines that files share; return the files of which it changed."""
+        written = write_shared(self._folder, parts)
+        self.joined = msgspec.structs.replace(self.joined, counts=written.counts)
+        return {self.joined.files[at] for at in written.changed}
 
     def _shared_lines(self, sha12: str) -> list[str]:
         return _shared_lines(self._folder, self._merger, sha12)
@@ -84,7 +86,7 @@ class Loader:
         anew = self._renamed(before) | fresh
         was = {sha12: at for at, sha12 in enumerate(before.files)}
         with Shared(old, before.counts) as earlier:
-            self._index(
+            changed = self._index(
                 marks(self._shared_lines(sha12)) if sha12 in anew else earlier.raw(was[sha12])
                 for sha12 in self.joined.files
             )
@@ -94,8 +96,8 @@ class Loader:
                 gone, come = self._folder / GONE, self._folder / COME
                 store = ox.Store(str(self._folder / "store"))
                 late = Late(store, self._folder, self._iris, shared, old)
-                write_lines(gone, late.named.noted(in_order(one.only(other, anew))))
-                write_lines(come, late.named.noted(in_order(other.only(one, anew))))
+                write_lines(gone, late.named.noted(in_order(one.only(other, anew, changed))))
+                write_lines(come, late.named.noted(in_order(other.only(one, anew, changed))))
                 # What was made from the store is put right below, and stays where it is until then.
                 remove(store, late.changes.noted(beside_late(old, self._iris, _less(gone, come))))
                 bulk(
@@ -120,11 +122,9 @@ class Loader:
         }
         if not renamed:
             return set()
-        return {
-            sha12
-            for sha12 in self.joined.files
-            if not renamed.isdisjoint(read_replaceable(self._folder, sha12))
-        }
+        files = self.joined.files
+        each = zip(files, each_replaceable(self._folder, files), strict=True)
+        return {sha12 for sha12, names in each if not renamed.isdisjoint(names)}
 
 
 def _less(one: Path, other: Path) -> Iterator[str]:
@@ -157,22 +157,22 @@ class Side:
         self._shared = shared
         self._at = {sha12: at for at, sha12 in enumerate(joined.files)}
 
-    def only(self, other: Side, anew: set[str]) -> Iterator[str]:
+    def only(self, other: Side, anew: set[str], changed: set[str]) -> Iterator[str]:
         """Yield lines that the other graph may lack.
 
         Args:
             other: the other graph.
             anew: the files whose lines are others there.
+            changed: all files that both have of which something is kept in another way there.
         """
-        for sha12, at in self._at.items():
-            if sha12 in anew or sha12 not in other._at:
-                for stretch in _stretches(self._folder, self._merger, sha12, self._shared.how(at)):
-                    yield from stretch.split("\n")
-                continue
-            if self._shared.raw(at) != other._shared.raw(other._at[sha12]):
-                how, there = self._shared.how(at), other._shared.how(other._at[sha12])
-                lines = _shared_lines(self._folder, self._merger, sha12)
-                yield from chosen(lines, np.where(how == there, np.uint8(0), how))
+        whole = {sha12 for sha12 in self._at if sha12 in anew or sha12 not in other._at}
+        for sha12 in sorted(whole):
+            for stretch in _stretches(self._folder, self._merger, sha12, self._shared.how(self._at[sha12])):
+                yield from stretch.split("\n")
+        for sha12 in sorted((changed & self._at.keys()) - whole):
+            how, there = self._shared.how(self._at[sha12]), other._shared.how(other._at[sha12])
+            lines = _shared_lines(self._folder, self._merger, sha12)
+            yield from chosen(lines, np.where(how == there, np.uint8(0), how))
         yield from without(self._merger.alias_lines(), other._merger.alias_lines())
         yield from without(read_lines(self._folder / FOUND), read_lines(other._folder / FOUND))
         with Earlier(self._folder) as pairs, Earlier(other._folder) as others:

@@ -20,6 +20,9 @@ from graphkit.store.runs import Sorted, in_order, patch, read_lines, write_lines
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+_TOGETHER = 200  # files that are asked about together: what they claim is held
 CITED, NAMED, MADE = "cited", "named", "made"
 _ALL = "-" * 12  # in the place of a file: the graphs of all files
 _WITHIN = re.compile(r"^# Within one file: \?(\w+)", re.MULTILINE)
@@ -86,9 +89,12 @@ class Local:
             anew: those of which nothing is taken over, and of the earlier build those that are no more.
         """
         if self._old is None:
-            write_lines(self._path, in_order(self._asked(None)))
+            write_lines(self._path, in_order(self._asked(self._store)))
             return
-        asked = {line for file in (_ALL, *sorted(files & anew)) for line in self._asked(file)}
+        changed = sorted(files & anew)
+        asked = set(self._asked(self._store, self._of_all()))
+        for first in range(0, len(changed), _TOGETHER):
+            asked.update(self._asked(self._of_files(changed[first : first + _TOGETHER])))
         with Sorted(self._old) as lines:
             dropped = {line for file in (_ALL, *anew) for line in lines.beginning(f"{file} ")}
         self.gone, self.come = dropped - asked, asked - dropped
@@ -100,18 +106,27 @@ class Local:
         lines = chain(self.gone, self.come)
         return {line[12 + len(start) :] for line in lines if line.startswith(start, 12)}
 
-    def _asked(self, file: str | None) -> Iterator[str]:
-        """Yield the lines of a file; those of all of them for None."""
+    def _of_all(self) -> list[Graph]:
+        """Return the graphs of all files."""
         import pyoxigraph as ox
 
-        names: list[str] = []
-        if file == _ALL:
-            names = [f"{self._iris.graph}authority/{name}" for name in ("entities", "works", "rules")]
-        elif file is not None:
-            names = [self._iris.assertions(file)]
-        graphs: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(name) for name in names]
+        names = ("entities", "works", "rules")
+        return [ox.NamedNode(f"{self._iris.graph}authority/{name}") for name in names]
+
+    def _of_files(self, files: list[str]) -> ox.Store:
+        """Return a store of what some files claim: asked once, it answers sooner than each of them."""
+        import pyoxigraph as ox
+
+        found = ox.Store()
+        for file in files:
+            graph = ox.NamedNode(self._iris.assertions(file))
+            found.extend(self._store.quads_for_pattern(None, None, None, graph))
+        return found
+
+    def _asked(self, store: ox.Store, graphs: list[Graph] | None = None) -> Iterator[str]:
+        """Yield the lines that the queries give of some graphs of a store; of all for None."""
         for query in _queries():
-            for node, triple in query.construct.triples(self._store, graphs or None, query.node):
+            for node, triple in query.construct.triples(store, graphs, query.node):
                 of = self._file.match(node)
                 yield f"{of[1] if of else _ALL} {query.kind} {triple}"
 

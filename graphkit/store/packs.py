@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,14 +43,16 @@ class Packs:
         except FileNotFoundError:
             rows = np.zeros(0, _ROW)
         self.rows: Rows = rows
-        self._keys = np.ascontiguousarray(rows["key"])
+        self._keys, self._pack, self._at, self._size = (
+            np.ascontiguousarray(rows[name]) for name in ("key", "pack", "at", "size")
+        )
         self._open: dict[int, int] = {}
 
     def path(self, pack: int) -> Path:
         """Return where a pack is."""
         return Path(self._folder, f"{pack:06}")
 
-    def places(self, files: Iterable[str]) -> NDArray[np.int64]:
+    def places(self, files: Sequence[str]) -> NDArray[np.int64]:
         """Return the row of each file, -1 where there is none.
 
         Args:
@@ -72,22 +74,28 @@ class Packs:
         at = int(np.searchsorted(self._keys, np.uint64(key)))
         if at == len(self._keys) or int(self._keys[at]) != key:
             return None
-        return self._data(self.rows[at], _KINDS.index(kind))
+        return self.data(at, _KINDS.index(kind))
 
-    def _data(self, row: np.void, kind: int) -> bytes:
-        pack, size = int(row["pack"]), int(row["size"][kind])
-        stream = self._open.get(pack)
-        if stream is None:
-            stream = self._open[pack] = os.open(self.path(pack), os.O_RDONLY)
-            weakref.finalize(self, os.close, stream)
-        data = os.pread(stream, size, int(row["at"][kind]))
-        if len(data) != size:
+    def data(self, row: int, kind: int) -> bytes:
+        """Return what the packs have in a row, by the place of its kind among all.
+
+        Raises:
+            OSError: the pack is missing, or cut off.
+        """
+        pack, at, size = int(self._pack[row]), int(self._at[row, kind]), int(self._size[row, kind])
+        if hasattr(os, "pread"):
+            stream = self._open.get(pack)
+            if stream is None:
+                stream = self._open[pack] = os.open(self.path(pack), os.O_RDONLY)
+                weakref.finalize(self, os.close, stream)
+            found = os.pread(stream, size, at)  # of several threads none is in the way of another
+        else:
+            with self.path(pack).open("rb") as file:
+                file.seek(at)
+                found = file.read(size)
+        if len(found) != size:
             raise OSError(f"{self.path(pack)}: is cut off")
-        return data
-
-    def every(self, rows: Rows, kind: int) -> Iterator[bytes]:
-        """Yield what the packs have of some files."""
-        return (self._data(row, kind) for row in rows)
+        return found
 
 
 @lru_cache(maxsize=4)
@@ -115,10 +123,27 @@ def read(folder: Path | str, kind: str, file: str) -> bytes:
     """
     held = packs(folder)
     data = held.read(kind, file) if held is not None else None
-    if data is None:
-        with open(path_of(folder, kind, file), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
-            data = stream.readall()
-    return data
+    return _loose(folder, kind, file) if data is None else data
+
+
+def _loose(folder: Path | str, kind: str, file: str) -> bytes:
+    with open(path_of(folder, kind, file), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
+        return stream.readall()
+
+
+def each(folder: Path | str, kind: str, files: Sequence[str]) -> Iterator[bytes]:
+    """Yield what `read` returns of some files, sooner than one by one.
+
+    Args:
+        folder, kind: see `read`; files: first digits of the hashes.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    held = packs(folder) or Packs(folder)
+    which = _KINDS.index(kind)
+    for file, place in zip(files, held.places(files).tolist(), strict=True):
+        yield held.data(place, which) if place >= 0 else _loose(folder, kind, file)
 
 
 def take_over(old: Path, new: Path, files: list[str]) -> list[str]:
@@ -164,7 +189,8 @@ def pack(folder: Path) -> list[str]:
     if len(loose) < ENOUGH:
         return []
     stays = np.isin(held.rows["pack"], list(_worth_keeping(held)))
-    moved = held.rows[~stays]
+    going = np.flatnonzero(~stays).tolist()
+    moved = held.rows[going]
     made = np.zeros(len(loose) + len(moved), _ROW)
     made["key"] = [*(int(file, 16) for file in loose), *moved["key"].tolist()]
     number = made["pack"] = int(held.rows["pack"].max(initial=0)) + 1
@@ -173,8 +199,8 @@ def pack(folder: Path) -> list[str]:
     place = 0
     with target.open("wb") as stream:
         for kind, name in enumerate(_KINDS):  # the facts are read one after the other: they lie together
-            sizes = [stream.write(data) for data in _each(folder, name, loose)]
-            sizes += [stream.write(data) for data in held.every(moved, kind)]
+            sizes = [stream.write(_loose(folder, name, file)) for file in loose]
+            sizes += [stream.write(held.data(row, kind)) for row in going]
             ends = place + np.cumsum(sizes, dtype=np.uint64)
             made["size"][:, kind] = sizes
             made["at"][:, kind] = ends - made["size"][:, kind]
@@ -184,12 +210,6 @@ def pack(folder: Path) -> list[str]:
     for path in gone:
         path.unlink()
     return loose
-
-
-def _each(folder: Path, kind: str, files: list[str]) -> Iterator[bytes]:
-    for file in files:
-        with open(path_of(folder, kind, file), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
-            yield stream.readall()
 
 
 def _worth_keeping(held: Packs) -> set[int]:

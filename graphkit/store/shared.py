@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,8 +97,20 @@ def marks(lines: Iterable[str]) -> bytes:
     return b"".join(map(_of_line, lines))
 
 
-def write_shared(folder: Path, parts: Iterable[bytes]) -> tuple[int, ...]:
-    """Write the index of a graph, and settle which lines are kept; return how many each file has.
+class Written(NamedTuple):
+    """What came of writing an index.
+
+    Args:
+        counts: how many lines each file has.
+        changed: the files, by their place, of which something is kept in another way than `parts` said.
+    """
+
+    counts: tuple[int, ...]
+    changed: frozenset[int]
+
+
+def write_shared(folder: Path, parts: Iterable[bytes]) -> Written:
+    """Write the index of a graph, and settle which lines are kept.
 
     Args:
         folder: the graph folder.
@@ -109,12 +121,15 @@ def write_shared(folder: Path, parts: Iterable[bytes]) -> tuple[int, ...]:
         for part in parts:
             counts.append(stream.write(part) // _LINE.itemsize)
             labels += int(np.count_nonzero(np.frombuffer(part, _LINE)["slot"]))
-    _settle(folder, sum(counts), labels)
-    return tuple(counts)
+    changed = _settle(folder, sum(counts), labels)
+    whose = np.searchsorted(np.cumsum(counts), changed, side="right")
+    return Written(tuple(counts), frozenset(np.unique(whose).tolist()))
 
 
-def _settle(folder: Path, size: int, labels: int) -> None:
+def _settle(folder: Path, size: int, labels: int) -> NDArray[np.int64]:
     """Decide for every line: the first display label is the label, the first of each triple is kept.
+
+    Returns the places of the lines of which that was not known, or is not so any more.
 
     Args:
         folder: the graph folder.
@@ -150,10 +165,14 @@ def _settle(folder: Path, size: int, labels: int) -> None:
             first = np.flatnonzero(np.diff(values, prepend=np.uint64(0)) != 0)
             kept[places[first]] = True
             stream.write(values[first].tobytes())
+    changed = [np.zeros(0, np.int64)]
     with (folder / INDEX).open("r+b") as table:
         for at, lines in _read(folder, size):
-            lines["how"] = kept[at : at + len(lines)] * _KEPT | variant[at : at + len(lines)] * _VARIANT
+            how = kept[at : at + len(lines)] * _KEPT | variant[at : at + len(lines)] * _VARIANT
+            changed.append(np.flatnonzero(lines["how"] != how) + at)
+            lines["how"] = how
             table.write(lines.tobytes())
+    return np.concatenate(changed)
 
 
 def _read(folder: Path, size: int) -> Iterator[tuple[int, NDArray[np.void]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import msgspec
 from graphkit.errors import StoreError
 from graphkit.graph.iris import Iris
 from graphkit.store.corpus import corpus, read_corpus, write_corpus
-from graphkit.store.facts import Facts, read_facts
+from graphkit.store.facts import Facts, each_facts
 from graphkit.store.pairing import Pairing
 
 if TYPE_CHECKING:
@@ -41,15 +42,15 @@ class Compare(msgspec.Struct, frozen=True, tag=True):
         """Do it; return how many files there are."""
         folder, iris = Path(self.folder), Iris(self.base)
         pairing = Pairing(folder, iris, Path(self.old) if self.old else None, self.fresh, self.known)
-        joined = corpus(folder, self.files, lambda: map(self._facts, self.files), pairing, iris)
+        joined = corpus(folder, self.files, self._facts, pairing, iris)
         write_corpus(folder, joined)
         return len(self.files)
 
-    def _facts(self, sha12: str) -> Facts:
-        facts = read_facts(Path(self.folder), sha12)
-        if facts is None:
-            raise damaged(self.target, sha12)
-        return facts
+    def _facts(self) -> Iterator[Facts]:
+        for sha12, facts in zip(self.files, each_facts(Path(self.folder), self.files), strict=False):
+            if facts is None:
+                raise damaged(self.target, sha12)
+            yield facts
 
 
 class Fill(msgspec.Struct, frozen=True, tag=True):

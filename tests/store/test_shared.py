@@ -52,7 +52,7 @@ def test_the_first_file_has_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     rng = random.Random(1)
     for _ in range(20):
         files = [drawn(rng) for _ in range(rng.randrange(8))]
-        counts = write_shared(tmp_path, map(marks, files))
+        counts, _ = write_shared(tmp_path, map(marks, files))
         with Shared(tmp_path, counts) as shared:
             kept = [list(chosen(lines, shared.how(at))) for at, lines in enumerate(files)]
             assert kept == merged(files)
@@ -93,3 +93,27 @@ def test_sorted_lines_are_found_and_changed_in_their_file(tmp_path: Path) -> Non
         assert list(read_lines(tmp_path / "patched")) == sorted(set(lines) - gone | come)
     with Sorted(tmp_path / "none") as nothing:
         assert list(nothing.among(["a"])) == list(nothing.beginning("")) == []
+
+
+@pytest.mark.parametrize("lot", [1 << 20, 7])
+def test_files_whose_lines_are_kept_in_another_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lot: int
+) -> None:
+    monkeypatch.setattr("graphkit.store.shared._LOT", lot)
+    rng = random.Random(2)
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    seen = 0
+    for _ in range(30):
+        files = [drawn(rng) for _ in range(rng.randrange(1, 8))]
+        counts, _ = write_shared(tmp_path / "old", map(marks, files))
+        with Shared(tmp_path / "old", counts) as before:
+            raw = [before.raw(at) for at in range(len(files))]
+            rest = [*map(before.how, range(1, len(files)))]
+            assert write_shared(tmp_path / "new", raw).changed == frozenset()
+            counts, changed = write_shared(tmp_path / "new", raw[1:])
+        with Shared(tmp_path / "new", counts) as after:
+            wanted = {at for at, how in enumerate(rest) if after.how(at).tolist() != how.tolist()}
+        assert changed == wanted
+        seen += len(wanted)
+    assert seen
