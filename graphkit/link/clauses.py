@@ -10,7 +10,8 @@ from itertools import pairwise
 
 import msgspec
 
-from graphkit.knowledge.events import Grammar, grammar
+from graphkit.knowledge.event_grammar import Grammar, grammar
+from graphkit.link.quotations import holding, quotations
 from graphkit.link.sentences import sentences
 from graphkit.scan.context import Context, Found, in_order
 
@@ -50,6 +51,8 @@ class Clause(msgspec.Struct):
         items: the outermost mentions of the sentence, in order.
         grammar: the small words of its language.
         others: where the other event words of the sentence begin.
+        apart: view spans of the quotations that do not hold the event word.
+        own: those of the items that stand in the same quotation as the event word, or in none as it.
     """
 
     trigger: Found
@@ -64,10 +67,12 @@ class Clause(msgspec.Struct):
     items: list[Found]
     grammar: Grammar
     others: list[int] = []
+    own: list[Found] = []
+    apart: list[tuple[int, int]] = []
 
     def inside(self) -> list[Found]:
         """Return the mentions of the stretch."""
-        return [f for f in self.items if self.start <= f.start and f.end <= self.end]
+        return [f for f in self.own if self.start <= f.start and f.end <= self.end]
 
 
 @cache
@@ -227,7 +232,10 @@ def _sentence(
     for left, right in pairwise(triggers):
         borders.append(_border(text, left, right, items, words))
     borders.append((sentence[1], False))
+    quoted = quotations(text, *sentence)
+    within = [holding(quoted, f, words.lang) for f in items] if quoted else []
     for i, trigger in enumerate(triggers):
+        here = holding(quoted, trigger, words.lang)
         start, joined = borders[i]
         end = max(borders[i + 1][0], trigger.end)
         said = _last(words.says, text, start, trigger.start, items)
@@ -253,4 +261,6 @@ def _sentence(
             items,
             words,
             [t.start for t in triggers if t is not trigger],
+            [f for f, there in zip(items, within, strict=True) if there == here] if quoted else items,
+            [q for q in quoted if not (q[0] <= trigger.start and trigger.end <= q[1])],
         )

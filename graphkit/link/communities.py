@@ -6,7 +6,7 @@ import bisect
 from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
-from graphkit.knowledge.events import grammar
+from graphkit.knowledge.event_grammar import grammar
 from graphkit.scan.context import Context, Found, Hit
 
 _NEAR, _GAP = 3, 24  # characters between the adjectives and their noun; between the noun and its place

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from graphkit.knowledge.events import grammar
+from graphkit.knowledge.event_grammar import grammar
 from graphkit.link.actors import actor
 from graphkit.scan.context import Context, Found, Hit
 

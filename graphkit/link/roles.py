@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
 from graphkit.link.actors import Role, actor, may, standing_for
 from graphkit.link.adopters import adopters
+from graphkit.link.beside import adjective, adjective_behind, before_noun, members
 from graphkit.link.clauses import Clause
 from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
+_ASPECT = 2  # Chinese characters from a noun used as a verb to its object
 _AND = 12  # characters in which "and" stands behind the last name of an enumeration
 _SIGNATORY = "signatory"
+_PERSONS = frozenset({"person", "office"})
 _LANDS = frozenset({"state", "place", "demonym"})
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
@@ -61,16 +63,41 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
         behind or (words.lang == "zh" and trigger.start - one.end <= _SHORT)
     ):
         return "affected" if kind.of == "agent" or len(between) < _NEAR // 3 else ""
-    if words.lang == "zh" and behind:
-        return "affected" if len(between) <= _NEAR // 10 and not stops(between) else ""
-    complement = _complement(clause, one, before, between) if behind and is_noun(clause) else None
-    if complement is not None:
-        upon = trigger.attrs.get("of") if one.kind in _LANDS else None  # "the invasion of X"
-        return str(upon or kind.of) if complement else ""
-    if not behind and is_noun(clause) and words.lang != "zh" and _adjective(clause, one, text):
+    told = _beside(text, clause, one, kind, before)
+    if told is not None:
+        return told
+    if is_noun(clause) and words.lang != "zh" and not behind and adjective(clause, one, text):
         return None  # "to the Armenian attack": the preposition governs the attack
+    if not is_noun(clause) and one.kind in _PERSONS and words.object_before.search(before):
+        return None  # "visitó al Presidente"
     prepositions = (words.toward_before, words.place_before, words.origin_before, words.of_before)
     return "" if any(p.search(before) for p in prepositions) else None
+
+
+def _beside(text: str, clause: Clause, one: Found, kind: EventType, before: str) -> str | None:
+    """Return the role of what stands behind an event word, as object, complement or adjective."""
+    trigger = clause.trigger
+    between = text[trigger.end : one.start]
+    if one.start < trigger.end:
+        return None
+    if clause.grammar.lang == "zh":
+        reach = _ASPECT if is_noun(clause) else _NEAR // 10
+        counted = [q.start for q in clause.items if q.kind == "quantity" and q.start <= one.start < q.end]
+        between = text[trigger.end : min([one.start, *counted])]
+        return "affected" if len(between) <= reach and not stops(between) else ""
+    if members(text, clause, one, before, between):
+        return kind.subject
+    if not is_noun(clause):
+        return None
+    upon = trigger.attrs.get("of") if one.kind in _LANDS else None  # "the invasion of X"
+    if adjective_behind(clause, one, between):
+        return str(upon or kind.subject) if may(kind.subject, kind, str(one.id)) else "affected"
+    complement = _complement(clause, one, before, between)
+    if complement is None:
+        return None
+    if kind.of == "agent" and clause.grammar.land.search(between):
+        return ""  # "withdrawal from the territory of X"
+    return str(upon or kind.of) if complement else ""
 
 
 def _led(pattern: re.Pattern[str], clause: Clause, one: Found, before: str) -> bool:
@@ -100,11 +127,22 @@ def _reaches(text: str, clause: Clause, one: Found) -> bool:
 def _instrumental(text: str, clause: Clause, one: Found, before: str, between: str) -> bool:
     """Say whether a Russian name behind a passive stands in the case of the one who acts."""
     words, trigger = clause.grammar, clause.trigger
-    if not words.instrumental.search(text[one.start : one.end].partition(" ")[0]):
+    if not _in_instrumental(words.instrumental, text[one.start : one.end]):
         return False
+    if is_noun(clause) and not stops(between) and not words.verb_ending.search(between):
+        if words.joining.search(between):
+            return False  # "нападение и заключение Норвегией ..."
+        return not words.led_before.search(before) and not words.between_before.search(before)
     short = bool(words.passive_ending.search(text[trigger.start : trigger.end]))
     near = len(between) <= _WINDOW and not stops(between)
     return bool(words.participle.search(before)) or (short and near and not is_noun(clause))
+
+
+def _in_instrumental(ending: re.Pattern[str], name: str) -> bool:
+    """Say whether a name stands in the case of who acts; adjectives in -oy may stand in the genitive too."""
+    words = re.findall(r"\w[\w-]*", name)
+    head = next((word for word in words if not word.endswith(("ой", "ей"))), words[-1] if words else "")
+    return ending.search(head) is not None
 
 
 def _genitive(clause: Clause, one: Found, between: str) -> bool:
@@ -141,34 +179,17 @@ def _qualifies(text: str, clause: Clause, one: Found) -> bool:
     )
 
 
-@cache
-def _adjective_gap() -> re.Pattern[str]:
-    return re.compile(r"^(?:'s?)? ?(?:[\w-]+ ){0,2}$")
-
-
-def _adjective(clause: Clause, one: Found, text: str) -> bool:
-    """Say whether a people or state stands as an adjective before the event word."""
-    between = text[one.end : clause.trigger.start]
-    kinds = {"demonym", "state"} if clause.grammar.lang == "en" else {"demonym"}
-    if clause.grammar.other_before.search(between):
-        return False  # "the X refugees under occupation"
-    return one.kind in kinds and len(between) <= 24 and bool(_adjective_gap().match(between))
-
-
-def _before_noun(clause: Clause, one: Found, between: str) -> bool:
-    """Say whether a mention before an event noun names who acts: "X's attack", "X launched an attack"."""
-    support = len(between) <= _NEAR and ";" not in between and clause.grammar.support.search(between)
-    if clause.grammar.lang == "zh":
-        near = len(between) <= _SHORT // 2 or (len(between) <= _NEAR // 2 and bool(support))
-        return near and "，" not in between
-    apart = clause.grammar.other_before.search(between)
-    fits = (
-        one.kind in {"demonym", "state"}
-        and not apart
-        and len(between) <= 24
-        and _adjective_gap().match(between)
-    )
-    return bool(support or fits)
+def _other_subject(clause: Clause, kind: EventType, between: str) -> bool:
+    """Say whether a verb has another subject: "the chair of X, and I ...", "the violence in X, which ..."."""
+    words = clause.grammar
+    if is_noun(clause):
+        return False
+    if words.pronoun.search(between):
+        return True
+    aside = words.relative.search(between)
+    if aside is None or kind.subject == "adopter" or words.whereupon.match(between, aside.start()):
+        return False
+    return any(c.isalnum() for c in between[: aside.start()])
 
 
 def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | None:
@@ -176,12 +197,12 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
     trigger, lang = clause.trigger, clause.grammar.lang
     if one.end <= trigger.start:
         between = text[one.end : trigger.start]
-        if clause.grammar.topic.search(between):
+        if clause.grammar.topic.search(between) or _other_subject(clause, kind, between):
             return None
         if lang == "zh" and between == "的":
             return kind.of
         if is_noun(clause):
-            return kind.subject if _before_noun(clause, one, between) else None
+            return kind.subject if before_noun(clause, one, between) else None
         reach = (_FAR if kind.subject == "adopter" else _NEAR) // (2 if lang == "zh" else 1)
         if len(between) > reach or ";" in between or (lang == "zh" and "，" in between):
             return None
@@ -190,7 +211,8 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
     if is_noun(clause) or len(between) > _NEAR // 2 or stops(between):
         return None
     if lang == "ar":
-        return kind.subject
+        subject = any(actor(f) and trigger.end <= f.start and f.end < one.start for f in clause.own)
+        return kind.object if subject and not clause.grammar.joining.search(between) else kind.subject
     return None if passive(text, clause) else kind.object
 
 

@@ -68,7 +68,8 @@ def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
     attacked = kind.of == "agent" and words.against_before.search(before)
     if not attacked and _territory(text, clause, one, before):
         return 1
-    return 2 if (of and kind.id == "change-of-control") or (moved and kind.origin) else None
+    left = kind.origin and (moved or (of and words.land.search(before)))  # "from X", "of the territory of X"
+    return 2 if left or (of and kind.id == "change-of-control") else None
 
 
 def _cost_of_place(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphkit.knowledge.events import MODES, EventType
+from graphkit.knowledge.event_grammar import MODES
+from graphkit.knowledge.events import EventType
 from graphkit.link.actors import actor
 from graphkit.link.clauses import Clause
 from graphkit.scan.context import Context, Found, Hit
@@ -15,6 +16,8 @@ _REACH_HAN = 24
 _AHEAD = 80  # characters behind an event noun in which "to be held" is said of it
 _DENIAL, _DENIAL_HAN = 20, 8
 _NEGATION, _NEGATION_HAN = 32, 8
+_WAW, _ARTICLE = "و", 3  # Arabic "and"; characters from a verb to a noun with its article
+_SUBJECT = 4  # words of a subject up to its event word: "the foreign armed attack"
 _OPENING = 14  # an event word so near the start of the sentence is its subject
 _SPEAKER, _ORGAN = 60, 260  # characters from a speaker, or an organ, to the verb of speaking
 _BEHIND = 12  # characters from "according to", or an Arabic verb, to the one who speaks
@@ -43,8 +46,11 @@ def distance(context: Context, trigger: Found) -> tuple[bool, int, int]:
 
 
 def _outside(clause: Clause, match: re.Match[str]) -> bool:
-    """Say whether a word stands in no mention: "4 May", "the Declaration on the Right to ..."."""
-    return not any(f.start <= match.start() < f.end for f in clause.items if f.kind != "quantity")
+    """Say whether a word stands in no mention and no other quotation: "the Declaration on the Right"."""
+    at = match.start()
+    if any(start <= at < end for start, end in clause.apart):
+        return False
+    return not any(f.start <= at < f.end for f in clause.items if f.kind != "quantity")
 
 
 def _negated(text: str, clause: Clause, first: int) -> bool:
@@ -60,6 +66,29 @@ def _negated(text: str, clause: Clause, first: int) -> bool:
         if trigger.attrs.get("word") != "noun" or words.support.search(between) or not between.strip():
             return True
     return False
+
+
+def _closed(text: str, clause: Clause, start: int) -> bool:
+    """Say whether "and" opens a clause of the event's own: "X can never be peace and the attack was ..."."""
+    words, trigger = clause.grammar, clause.trigger
+    if words.lang == "zh":
+        comma = text.rfind("，", start, trigger.start)
+        return comma >= 0 and any(comma < f.start and f.end <= trigger.start for f in clause.items)
+    if trigger.attrs.get("word") != "noun":
+        return False
+    if words.lang == "ar":  # "and" is written together with the verb, which goes before its subject
+        verbs = words.finite.finditer(text, start, trigger.start)
+        return any(v.group()[0] == _WAW and trigger.start - v.end() <= _ARTICLE for v in verbs)
+    joints = [m for m in words.joining.finditer(text, start, trigger.start) if _outside(clause, m)]
+    if not joints or len(text[joints[-1].end() : trigger.start].split()) > _SUBJECT:
+        return False
+    if len(text[start : joints[-1].start()].split()) < 2:
+        return False
+    verb = words.finite.search(text, trigger.end, clause.end)
+    if verb is None:
+        return False
+    between = text[trigger.end : verb.start()]
+    return not any(mark in between for mark in ",;:،") and words.relative.search(between) is None
 
 
 def _mode_of(match: re.Match[str], kind: EventType, *, near: bool) -> str:
@@ -87,6 +116,8 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     for match in clause.grammar.modality.finditer(text, first, trigger.start):
         if not _outside(clause, match):
             continue
+        if match.lastgroup != "demanded" and _closed(text, clause, match.start()):
+            continue
         near = trigger.start - match.end() <= denial
         name = _mode_of(match, kind, near=near)
         if not name:
@@ -104,9 +135,11 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         behind = next((m for m in after if m.lastgroup != "supposed" and _outside(clause, m)), None)
         name = _mode_of(behind, kind, near=False) if behind else "denied"
         found = name if name != "denied" else None
-    if found is None and trigger.attrs.get("word") == "noun":
+    if found in {None, "demanded"} and trigger.attrs.get("word") == "noun":
         ahead = clause.grammar.upcoming.search(text, trigger.end, min(clause.end, trigger.end + _AHEAD))
-        found = "predicted" if ahead is not None and _outside(clause, ahead) else None
+        told = ahead is not None and _outside(clause, ahead)
+        if told and (found is None or (ahead is not None and ahead.start() - trigger.end <= 1)):
+            found = "predicted"
     return found if found in MODES else None
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from graphkit.edtf import approximate, bounds, opened
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause
+from graphkit.link.foreign_dates import of_a_paper, of_something_else
 from graphkit.link.results import bare, stops
 from graphkit.scan.context import Context, Found
 
@@ -158,15 +159,21 @@ def _reduced(text: str, clause: Clause) -> bool:
     return bool(words.place_before.search(following) or words.agent_before.search(following))
 
 
-def _governs(text: str, clause: Clause, date: Found) -> bool:
+def _governs(context: Context, clause: Clause, date: Found, kind: EventType) -> bool:
     """Say whether a date of the stretch is near enough, and not that of another act."""
+    text = context.text
     trigger, noun = clause.trigger, clause.trigger.attrs.get("word") == "noun"
     if _of_a_name(text, clause, date) or _of_a_topic(text, clause, date):
+        return False
+    if of_something_else(context, clause, date, kind):
         return False
     if date.end > trigger.start:
         return date.start - trigger.end <= (_NOUN if noun else _VERB)
     words = clause.grammar
-    if any(apart.search(text, date.end, trigger.start) for apart in (words.frame, words.topic)):
+    behind = date.end
+    if words.lang == "zh" and (during := words.frame.match(text, behind)):
+        behind = during.end()  # 5月3日至7日期间
+    if any(apart.search(text, behind, trigger.start) for apart in (words.frame, words.topic)):
         return False  # "in 2021, after the adoption", "2021 marked the anniversary of the adoption"
     if _reduced(text, clause):
         return False  # "on 19 April 2018 ... on people displaced in X"
@@ -218,19 +225,20 @@ def _of_another_text(text: str, clause: Clause, date: Found) -> bool:
 
 def dates_of(context: Context, clause: Clause, kind: EventType) -> list[Found]:
     """Return the dates of the stretch that may be those of its event word, in order."""
-    dates = [f for f in clause.items if f.kind == "date" and f.value]
+    dates = [f for f in clause.own if f.kind == "date" and f.value]
     if kind.object != "result":
-        dates = [d for d in dates if not _of_a_work(clause, d)]
+        dates = [d for d in dates if not _of_a_work(clause, d) and not of_a_paper(context.text, clause, d)]
     else:
         dates = [d for d in dates if not _of_another_text(context.text, clause, d)]
         dates = [d for d in dates if not _of_another_act(context, clause, d)]
     inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]
-    return [d for d in inside if _governs(context.text, clause, d)]
+    return [d for d in inside if _governs(context, clause, d, kind)]
 
 
 def date_of(context: Context, clause: Clause, kind: EventType) -> Timing:
     """Return the date of an event word: the nearest in its stretch, else that which opens the sentence."""
-    dates = [f for f in clause.items if f.kind == "date" and f.value]
+    text = context.text
+    dates = [f for f in clause.own if f.kind == "date" and f.value]
     inside = dates_of(context, clause, kind)
     head = [d for d in dates if _fronts(context.text, clause, d)]
     if inside:
@@ -241,8 +249,10 @@ def date_of(context: Context, clause: Clause, kind: EventType) -> Timing:
         clause.first
         and head
         and head[0].end <= clause.trigger.start
-        and (kind.object == "result" or not _of_a_work(clause, head[0]))
-        and _governs(context.text, clause, head[0])
+        and (
+            kind.object == "result" or not (_of_a_work(clause, head[0]) or of_a_paper(text, clause, head[0]))
+        )
+        and _governs(context, clause, head[0], kind)
     ):
         return _together(context.text, clause, timing_of(head[0], fronted=True), dates)
     return NONE

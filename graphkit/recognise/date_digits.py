@@ -32,12 +32,23 @@ def digit_atoms(context: Context, taken: list[tuple[int, int]]) -> list[Atom]:
             atoms.extend(_glued(start, digits))
             continue
         found = _at_digits(text, hit, context.lang_at(start), floor)
-        if found and not (found[0].start == start and found[-1].end == end and end + 1 in counted):
+        if found and not (
+            found[0].start == start
+            and found[-1].end == end
+            and end + 1 in counted
+            and _counts(context, end + 1)
+        ):
             atoms.extend(found)
             floor = found[-1].end
         elif not found and len(digits) == 4 and _may_be_year(text, start, end):
             atoms.append(Atom(start, end, "date/year", year=digits, weak=True))
     return atoms
+
+
+def _counts(context: Context, start: int) -> bool:
+    """Say whether a word is a unit in the language it stands in: "ha" is none in "en 1975 ha"."""
+    lang = context.lang_at(start)
+    return any(hit.lang == lang or not lang for hit in context.within("unit", start, start + 1))
 
 
 def _worth_trying(text: str, start: int, end: int, digits: str) -> bool:

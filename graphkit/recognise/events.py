@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 
 import msgspec
 
-from graphkit.knowledge.events import EventType, event_types, grammar
+from graphkit.knowledge.cache import compiled
+from graphkit.knowledge.event_grammar import grammar
+from graphkit.knowledge.events import EventType, event_types
 from graphkit.scan.context import Context, Found, Hit, in_order
 
+Words = Callable[[str], list[Hit]]  # the known words of a category near an event word
 _CLOSED = frozenset(
     {
         "treaty",
@@ -91,11 +95,22 @@ def _clause(text: str, hit: Hit, reach: int) -> tuple[int, int]:
     return start, end
 
 
-def _meets(need: str, near: list[Found], events: list[tuple[Hit, str]]) -> bool:
+def _type(name: str | None) -> str | None:
+    record = compiled().entities.get(name or "")
+    return record.type if record is not None else None
+
+
+def _meets(need: str, near: list[Found], events: list[tuple[Hit, str]], words: Words) -> bool:
     """Say whether one of the kinds of companion that a type asks for is there."""
     family, _, wanted = need.partition(":")
+    if family == "word":
+        return bool(words(wanted))
+    if family == "unit":
+        return any(f.attrs.get("unit") == wanted for f in near)
     if family == "event":
         return any(c == "event" or (wanted and hit.value.startswith(wanted)) for hit, c in events)
+    if family == "body" and wanted:
+        return any(f.kind == "body" and _type(f.id) == wanted for f in near)
     if need == "forces":
         return any(f.kind == "body" and (f.id or "").endswith("-forces") for f in near)
     return any(f.kind == need for f in near)
@@ -109,13 +124,13 @@ def _inner(one: Found, longer: list[Found]) -> bool:
 
 
 def _accepted(
-    kind: EventType, near: list[Found], others: list[tuple[Hit, str]], *, strict: bool = False
+    kind: EventType, near: list[Found], others: list[tuple[Hit, str]], words: Words, *, strict: bool = False
 ) -> bool:
     """Say whether an ambiguous word reports an event here; where it is `strict`, no date or number tells."""
     longer = [f for f in near if f.kind in _CLOSED and f.kind not in {"state", "place", "quantity"}]
     free = [f for f in near if not _inner(f, longer)]
     needs = [n for n in kind.needs if not strict or n not in {"date", "quantity"}]
-    return any(_meets(need, free, others) for need in needs)
+    return any(_meets(need, free, others, words) for need in needs)
 
 
 def _named(context: Context, hit: Hit, near: list[Found]) -> int:
@@ -225,7 +240,8 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
                 near = neighbours.around(start, end)
             around = hits[max(0, position - 4) : position + 5]
             others = [h for h in around if start <= h[0].start < end and h[0] != hit]
-            if not _accepted(event_types()[name], near, others, strict="strict" in piece):
+            words = partial(context.within, start=start, end=end)
+            if not _accepted(event_types()[name], near, others, words, strict="strict" in piece):
                 continue
         attrs: dict[str, str | int | float] = {"type": name, "word": word}
         if "upon" in piece:

@@ -6,7 +6,7 @@ import bisect
 from functools import lru_cache
 
 from graphkit.knowledge.cache import compiled
-from graphkit.knowledge.events import grammar
+from graphkit.knowledge.event_grammar import grammar
 from graphkit.knowledge.longer import longer
 from graphkit.scan.context import Context, Found, Hit
 

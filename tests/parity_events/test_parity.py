@@ -64,7 +64,7 @@ def expected(record: dict[str, Any]) -> dict[str, Any]:
     return {**empty, **record, "roles": roles}
 
 
-@pytest.mark.parametrize(("record", "lang"), sets("events.yml"))
+@pytest.mark.parametrize(("record", "lang"), [*sets("events.yml"), *sets("parties.yml")])
 def test_one_claim_in_six_languages(record: dict[str, Any], lang: str) -> None:
     scanned, parts, mentions = found(record[lang], lang)
     wanted = record["expect"] if isinstance(record["expect"], list) else [record["expect"]]

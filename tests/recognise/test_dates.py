@@ -239,3 +239,15 @@ def test_a_range_does_not_run_backwards() -> None:
     assert not [
         v for v in values("From May 2014 to 2014, and from 2015 to 3 May 2011.", "en") if "/" in str(v)
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("es", "La guerra del 3 de mayo y en 1975 ha cesado.", "1975"),
+        ("en", "A farm of 1975 ha was sold.", None),
+        ("es", "Se vendieron 1975 hectáreas de tierra.", None),
+    ],
+)
+def test_a_unit_of_another_language_takes_no_year(lang: str, text: str, value: str | None) -> None:
+    assert [v for v in values(text, lang) if v == "1975"] == ([value] if value else [])

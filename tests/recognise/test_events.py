@@ -76,3 +76,24 @@ def test_every_cue_has_a_type() -> None:
     assert {v.partition(".")[0] for v in values} <= set(event_types())
     assert {v.split(".")[1] for v in values} == {"noun", "verb", "part"}
     assert all(set(t.labels) == {"en", "fr", "es", "ru", "zh", "ar"} for t in event_types().values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Its withdrawal of Norway from the list of applicants was noted."),
+        ("fr", "Il propose de retirer la Norvège de la liste des candidats."),
+        ("es", "Propone retirar a Noruega de la lista de candidatos."),
+        ("ru", "Принят курс на вывод Норвегии в разряд ведущих стран."),
+        ("ar", "أخذ في الحسبان انسحاب النرويج من القائمة."),
+        ("ar", "نشر الدليل الجديد في عام 2014 في جنيف."),
+        ("fr", "Les anciens de l'Armée de libération de Genève ont défilé."),
+        ("es", "Los veteranos del Ejército de Liberación de Ginebra desfilaron."),
+        ("zh", "设立了日内瓦停火监测委员会。"),
+        ("zh", "设立了预防和解决日内瓦冲突工作组。"),
+        ("ru", "Норвегия, оккупирующая держава, отвечает за Женеву."),
+    ],
+)
+def test_a_name_or_another_sense_is_no_event(lang: str, text: str) -> None:
+    found = {kind for _, kind in events(text, lang)}
+    assert not found & {"troop-withdrawal", "deployment", "change-of-control", "ceasefire"}

@@ -1,0 +1,111 @@
+"""Dates near an event word that are those of something else: a text, a report, a second act, a deadline."""
+
+from __future__ import annotations
+
+import re
+
+from graphkit.knowledge.events import EventType
+from graphkit.link.clauses import Clause
+from graphkit.link.results import bare, stops
+from graphkit.scan.context import Context, Found
+
+_WINDOW = 48  # characters looked at before a date
+_OPENING = 12  # characters from "and" to a date that opens the next clause: "and in "
+_BESIDE = 25  # characters from an event noun to a day by which something else is to be done
+_REMOTE = 80  # characters from an event noun to a date behind another noun that "and" joins to it
+_OWN_VERB = 3  # characters from "condemned on" to its date
+
+
+def of_something_else(context: Context, clause: Clause, date: Found, kind: EventType) -> bool:
+    """Say whether a date belongs to something else than the event word.
+
+    Args:
+        context: the scanned document.
+        clause: the stretch of the event word.
+        date: a date of the sentence.
+        kind: the type of the event.
+    """
+    text = context.text
+    return (
+        _of_what_is_said(context, clause, date)
+        or _by_deadline(text, clause, date, kind)
+        or _of_next_act(text, clause, date, kind)
+        or _of_act_before(text, clause, date)
+    )
+
+
+def of_a_paper(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a date is that of a text no table knows: "the agreement of 3 May", "the letter dated"."""
+    words = clause.grammar
+    behind = date.start - clause.trigger.end
+    if behind >= 0 and len(bare(text, clause, clause.trigger.end, date.start)) <= _OPENING:
+        return False  # "the ceasefire of 3 May"
+    before = text[max(clause.sentence[0], date.start - _WINDOW) : date.start]
+    return bool(words.paper_before.search(before) or words.paper_behind.match(text, date.end))
+
+
+def _of_what_is_said(context: Context, clause: Clause, date: Found) -> bool:
+    """Say whether it is the day on which someone spoke of the event: "on 3 May the Council condemned ..."."""
+    trigger, lang = clause.trigger, clause.grammar.lang
+    if date.end > trigger.start:
+        return False
+    verbs = [h for h in context.within("report", clause.sentence[0], trigger.start) if h.lang == lang]
+    if any(date.end <= h.start and h.end <= trigger.start for h in verbs):
+        return True
+    noun = trigger.attrs.get("word") == "noun"
+    return noun and any(
+        0 <= date.start - h.end <= _OPENING and _own(context.text, h.end, date) for h in verbs
+    )
+
+
+def _own(text: str, end: int, date: Found) -> bool:
+    """Say whether a verb and a date are parted by a preposition at most."""
+    between = text[end : date.start]
+    return 0 <= date.start - end <= _OPENING and len(between.split()) <= 1 and "," not in between
+
+
+def _by_deadline(text: str, clause: Clause, date: Found, kind: EventType) -> bool:
+    """Say whether something else is to be done by that day: "..., floods, and to halve losses by 2030"."""
+    trigger = clause.trigger
+    if trigger.attrs.get("word") != "noun" or 0 <= date.start - trigger.end <= _BESIDE:
+        return False
+    if date.start - clause.sentence[0] <= _BESIDE:
+        return False
+    if kind.wanted and (date.start >= trigger.end or not stops(text[date.end : trigger.start])):
+        return False  # "elections as soon as possible and no later than May"
+    return clause.grammar.deadline_before.search(text[max(0, date.start - _WINDOW) : date.start]) is not None
+
+
+def _joint(text: str, clause: Clause, start: int, end: int) -> re.Match[str] | None:
+    """Return the last word between two places that joins two equal things, outside of all mentions."""
+    found = [
+        m
+        for m in clause.grammar.joining.finditer(text, start, end)
+        if not any(f.start <= m.start() < f.end for f in clause.items)
+    ]
+    return found[-1] if found else None
+
+
+def _of_next_act(text: str, clause: Clause, date: Found, kind: EventType) -> bool:
+    """Say whether a date behind the word opens the next clause: "captured X and in May they tried ..."."""
+    trigger = clause.trigger
+    joint = _joint(text, clause, trigger.end, date.start) if date.start >= trigger.end else None
+    if joint is None or any(f.kind == "date" and trigger.end <= f.start < joint.start() for f in clause.own):
+        return False
+    between = text[joint.end() : date.start]
+    remote = date.start - trigger.end > _REMOTE and kind.object != "result"
+    if trigger.attrs.get("word") == "noun" and remote and not any(mark in between for mark in ",،，"):
+        return len(between) > _OPENING
+    opens = date.start - joint.end() <= _OPENING and joint.start() > trigger.end + 1
+    return opens and text[date.end : date.end + 2].lstrip()[:1].isalpha()
+
+
+def _of_act_before(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether "and" parts a date from a verb that has its own: "passed on 3 May and signed on 5 May"."""
+    trigger = clause.trigger
+    if date.end > trigger.start or trigger.attrs.get("word") == "noun":
+        return False
+    joined = clause.grammar.again_before.search(text, date.end, trigger.start)
+    if joined is None or joined.start() > date.end + _OWN_VERB:
+        return False
+    return any(f.kind == "date" and trigger.end <= f.start and f.end <= clause.end for f in clause.own)

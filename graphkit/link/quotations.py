@@ -1,0 +1,46 @@
+"""Titles and quoted speech: what stands in one has no part in what is told outside of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graphkit.scan.context import Found
+
+_MORE = 8  # characters: with so few beside it, a word or name is only set in quotation marks
+_MORE_HAN = 1
+Span = tuple[int, int]
+
+
+@cache
+def _closing() -> dict[str, str]:
+    return {"“": "”", "«": "»", "《": "》", "「": "」", "『": "』", '"': '"'}
+
+
+def quotations(text: str, start: int, end: int) -> list[Span]:
+    """Return what stands between quotation marks within a sentence, the marks left out.
+
+    >>> quotations("of “the war of 1975”, in «Женева»", 0, 33)
+    [(4, 19), (25, 31)]
+    """
+    marks = _closing()
+    opened: list[tuple[str, int]] = []
+    found: list[Span] = []
+    for at in range(start, end):
+        mark = text[at]
+        if opened and mark == opened[-1][0]:
+            found.append((opened.pop()[1], at))
+        elif mark in marks:
+            opened.append((marks[mark], at + 1))
+    return sorted(found)
+
+
+def holding(given: list[Span], one: Found, lang: str) -> frozenset[Span]:
+    """Return the quotations that a mention stands in with other words; a name alone in marks is in none."""
+    more = _MORE_HAN if lang == "zh" else _MORE
+    return frozenset(
+        (start, end)
+        for start, end in given
+        if start <= one.start and one.end <= end and end - start - (one.end - one.start) > more
+    )
