@@ -68,3 +68,10 @@ def before_noun(clause: Clause, one: Found, between: str) -> bool:
         and _adjective_gap().match(between)
     )
     return bool(support or fits)
+
+
+def in_instrumental(ending: re.Pattern[str], name: str) -> bool:
+    """Say whether a name stands in the case of who acts; adjectives in -oy may stand in the genitive too."""
+    words = re.findall(r"\w[\w-]*", name)
+    head = next((word for word in words if not word.endswith(("ой", "ей"))), words[-1] if words else "")
+    return ending.search(head) is not None

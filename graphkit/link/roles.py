@@ -8,7 +8,7 @@ from itertools import pairwise
 from graphkit.knowledge.events import EventType
 from graphkit.link.actors import Role, actor, may, standing_for
 from graphkit.link.adopters import adopters
-from graphkit.link.beside import adjective, adjective_behind, before_noun, members
+from graphkit.link.beside import adjective, adjective_behind, before_noun, in_instrumental, members
 from graphkit.link.clauses import Clause
 from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
@@ -127,7 +127,7 @@ def _reaches(text: str, clause: Clause, one: Found) -> bool:
 def _instrumental(text: str, clause: Clause, one: Found, before: str, between: str) -> bool:
     """Say whether a Russian name behind a passive stands in the case of the one who acts."""
     words, trigger = clause.grammar, clause.trigger
-    if not _in_instrumental(words.instrumental, text[one.start : one.end]):
+    if not in_instrumental(words.instrumental, text[one.start : one.end]):
         return False
     if is_noun(clause) and not stops(between) and not words.verb_ending.search(between):
         if words.joining.search(between):
@@ -136,13 +136,6 @@ def _instrumental(text: str, clause: Clause, one: Found, before: str, between: s
     short = bool(words.passive_ending.search(text[trigger.start : trigger.end]))
     near = len(between) <= _WINDOW and not stops(between)
     return bool(words.participle.search(before)) or (short and near and not is_noun(clause))
-
-
-def _in_instrumental(ending: re.Pattern[str], name: str) -> bool:
-    """Say whether a name stands in the case of who acts; adjectives in -oy may stand in the genitive too."""
-    words = re.findall(r"\w[\w-]*", name)
-    head = next((word for word in words if not word.endswith(("ой", "ей"))), words[-1] if words else "")
-    return ending.search(head) is not None
 
 
 def _genitive(clause: Clause, one: Found, between: str) -> bool:
