@@ -50,9 +50,10 @@ class Loader:
         store = ox.Store(str(self._folder / "store"))
         with Shared(self._folder, self.joined.counts) as shared:
             bulk(store, self._lines(shared))
-            store.optimize()  # before it is asked, and once: what is added from here on is little
+            store.optimize()  # before it is asked
             quads = Late(store, self._folder, self._iris, shared).make(self._names)
         guard(store)
+        store.optimize()  # what was added lies in tables of its own, each looked into at every step of a query
         store.flush()
         return quads
 
