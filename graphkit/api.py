@@ -36,19 +36,22 @@ class Graph:
         """Where the graph is."""
         return self.folder.path
 
-    def query(self, query: str, params: Mapping[str, str] | None = None, **more: str) -> Result:
+    def query(
+        self, query: str, params: Mapping[str, str] | None = None, *, first: int = 0, **more: str
+    ) -> Result:
         """Answer a named query, a file.rq, or a SPARQL SELECT, ASK or CONSTRUCT.
 
         Args:
             query: name, path or text of the query.
             params: parameters of a named query; they may also be given as keywords.
+            first: so many rows at most, those that are found first; 0 for all of them in their order.
 
         Raises:
             QueryError: it is malformed, unknown, or lacks a parameter.
         """
         from graphkit.query import query as ask
 
-        return ask(self.folder, query, {**(params or {}), **more})
+        return ask(self.folder, query, {**(params or {}), **more}, first)
 
     def search(self, words: str, limit: int = 50) -> list[Passage]:
         """Return the passages that hold all of some words, or parts of words, in any script.

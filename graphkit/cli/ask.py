@@ -43,6 +43,13 @@ def add(commands: Commands) -> None:
     query.add_argument(
         "--format", choices=FORMATS, default="table", help="form of the answer (default: table)"
     )
+    query.add_argument(
+        "--first",
+        type=int,
+        default=0,
+        metavar="N",
+        help="N rows at most, those that are found first: soon there where the answer is long",
+    )
     queries = command(
         commands,
         "queries",
@@ -73,7 +80,7 @@ def run_query(given: argparse.Namespace) -> int:
     if len(params) < len(given.param):
         raise QueryError("a parameter is given twice")
     with open_graph(given.graph) as graph:
-        graph.query(given.query, params).dump(given.format, sys.stdout.buffer)
+        graph.query(given.query, params, first=given.first).dump(given.format, sys.stdout.buffer)
     sys.stdout.buffer.flush()
     return 0
 

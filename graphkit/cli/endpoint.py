@@ -47,6 +47,8 @@ def run_elsewhere(given: argparse.Namespace) -> int:
     words = [word for word in (given.graph, given.query) if word is not None]
     if len(words) != 1:
         raise QueryError("with --endpoint, give one query and no folder")
+    if given.first:
+        raise QueryError("--first is for a graph here: for an endpoint, write LIMIT into the query")
     if len(dict(given.param)) < len(given.param):
         raise QueryError("a parameter is given twice")
     ask(given.endpoint, words[0], dict(given.param), given.format, sys.stdout.buffer)

@@ -12,6 +12,7 @@ from graphkit.graph.terms import PREFIXES, XSD
 from graphkit.query.bind import bare, bound
 from graphkit.query.keywords import calls_out
 from graphkit.query.named import NamedQuery, Parameter, named, parse
+from graphkit.query.order import some
 from graphkit.query.resolve import resolve
 from graphkit.query.results import Result
 
@@ -28,19 +29,26 @@ _UPDATE = (  # of a query whose IRIs are blanked out
 _PLACE = r"(?s)(?:error )?at (\d+):(\d+): (.*)"
 
 
-def query(graph: GraphFolder, question: str | Path, params: Mapping[str, str] | None = None) -> Result:
+def query(
+    graph: GraphFolder, question: str | Path, params: Mapping[str, str] | None = None, first: int = 0
+) -> Result:
     """Ask a graph a question.
 
     Args:
         graph: an open graph folder.
         question: name of a named query, path of a .rq file, or SPARQL (SELECT, ASK, CONSTRUCT, DESCRIBE).
         params: values by parameter name; names, numbers and symbols are looked up in the graph.
+        first: so many rows at most, those that are found first; 0 for all of them in their order.
 
     Raises:
         QueryError: the query is malformed or unknown, a parameter is missing or means nothing here.
     """
     asked = _read(question)
     text = bound(asked.text, bindings(graph, asked, params or {}))
+    if first > 0:
+        if asked.counts:
+            raise QueryError(f"{asked.name} counts all of its rows: none of them come first")
+        text = some(text, first)
     return Result(graph, text, counts=asked.counts)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from graphkit.errors import QueryError
 from graphkit.graph.terms import EDTF, XSD
 from graphkit.query.bind import bare
 
@@ -50,6 +51,24 @@ def split(text: str) -> tuple[str, tuple[Key, ...]]:
         keys.append(Key(match[2] or match[5], (match[4] or "").upper(), bool(match[1])))
         rest = rest[match.end() :]
     return text[: found.start()], tuple(keys)
+
+
+def some(text: str, first: int) -> str:
+    """Return a query for the rows that are found first, whatever the order of all of them.
+
+    >>> some("SELECT ?a { ?a ?p ?b } ORDER BY ?b", 3)
+    'SELECT ?a { ?a ?p ?b } LIMIT 3'
+
+    Raises:
+        QueryError: the query has no rows, or says itself which of them it wants.
+    """
+    asked = split(text)[0].rstrip()
+    plain = bare(asked)
+    if not re.search(r"\bSELECT\b", plain[: max(0, plain.find("{"))], re.IGNORECASE):
+        raise QueryError("only a SELECT query has rows to begin with")
+    if re.search(r"\b(?:ORDER|LIMIT|OFFSET|VALUES)\b", plain[plain.rfind("}") :], re.IGNORECASE):
+        raise QueryError("the query says itself which rows it wants")
+    return f"{asked}\nLIMIT {first}" if "#" in text[text.rfind("}") :] else f"{asked} LIMIT {first}"
 
 
 def ordered(rows: list[Row], columns: Sequence[str], keys: Sequence[Key]) -> list[Row] | None:

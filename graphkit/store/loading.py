@@ -53,7 +53,7 @@ class Loader:
             store.optimize()  # before it is asked
             quads = Late(store, self._folder, self._iris, shared).make(self._names)
         guard(store)
-        store.optimize()  # what was added lies in tables of its own, each looked into at every step of a query
+        store.optimize()  # what was added lies in tables of its own: each look-up went through all
         store.flush()
         return quads
 

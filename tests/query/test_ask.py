@@ -163,3 +163,21 @@ def test_a_query_inside_that_means_something_else_is_left_alone(inside: str) -> 
 
     asked = f"SELECT * {{ {{ {inside} }} }}"
     assert bound(asked, {"s": ox.NamedNode("urn:s")}).endswith(asked.removeprefix("SELECT * {"))
+
+
+def test_the_rows_that_are_found_first_are_some_of_all(small_graph) -> None:
+    every = query(small_graph, "evidence", {"entity": "Fiji"})
+    some = query(small_graph, "evidence", {"entity": "Fiji"}, first=2)
+    assert len(every) > len(some) == 2
+    assert set(some.rows) < set(every.rows)
+    assert len(query(small_graph, "evidence", {"entity": "Fiji"}, first=1000)) == len(every)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["names-of", "ASK { ?s ?p ?o }", "SELECT ?s { ?s ?p ?o } LIMIT 5", "SELECT ?s { } ORDER BY STR(?s)"],
+)
+def test_first_rows_are_refused_where_they_would_mean_something_else(small_graph, question) -> None:
+    params = {"entity": "Fiji"} if question == "names-of" else {}
+    with pytest.raises(QueryError, match=r"come first|to begin with|says itself"):
+        query(small_graph, question, params, first=3)
