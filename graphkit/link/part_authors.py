@@ -7,6 +7,7 @@ import msgspec
 from graphkit.link.frames import Reading, title_of
 from graphkit.link.speakers import speakers
 from graphkit.model import Part
+from graphkit.recognise.openings import openings
 from graphkit.recognise.works import ATTACHMENTS, code
 
 
@@ -53,11 +54,21 @@ def _attachment(reading: Reading, part: Part) -> Part:
     spoken = reading.main is not None and reading.main.type in {"letter", "note-verbale"}
     if spoken:
         return msgspec.structs.replace(
-            part, author=_signed_by(reading, part), title=title, work=_unnamed(reading, part)
+            part,
+            author=_signed_by(reading, part) or _adopted_by(reading, part),
+            title=title,
+            work=_unnamed(reading, part),
         )
     return msgspec.structs.replace(
         part, author=reading.author(), date=reading.date(), title=title, work=reading.id
     )
+
+
+def _adopted_by(reading: Reading, part: Part) -> str | None:
+    """Return the body that adopts what an annex holds: it opens the text, alone in a line."""
+    start, end = reading.where.span(part)
+    opening = openings(reading.context, [f for f in reading.found if start <= f.start < end])
+    return opening[0].id if opening else None
 
 
 def _unnamed(reading: Reading, part: Part) -> str:

@@ -24,7 +24,7 @@ from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.series import group_dated, recognise_treaty_series
 from graphkit.recognise.sessions import recognise_sessions
-from graphkit.recognise.shorts import complete_generic, recognise_shorts
+from graphkit.recognise.shorts import complete_generic, recognise_shorts, without_heads
 from graphkit.recognise.symbol_works import link_by_symbol
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
 from graphkit.recognise.topic_works import recognise_topic_works
@@ -46,7 +46,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     dates = recognise_dates(context)
     index = Index(names + dates)
     phrases = recognise_phrases(context, index)
-    names = complete_generic(names, phrases)
+    names = without_heads(complete_generic(names, phrases), phrases)
     origins(context, names)
     names += states_by_adjective(context, names)
     named = names + phrases + recognise_shorts(context, phrases)

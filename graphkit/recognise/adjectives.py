@@ -140,19 +140,20 @@ def without_languages(context: Context, names: list[Found]) -> list[Found]:
         context: the scanned document.
         names: the mentions of names.
     """
-    text, label = context.text, _language_label()
+    text, label = context.text, _language("language-label")
+    before, after = _language("before-language"), _language("after-language")
 
     def names_language(one: Found) -> bool:
         line = text[max(text.rfind("\n", 0, one.start) + 1, one.start - _LABEL) : one.start]
         alone = not line and text[one.end : one.end + 1] in {"", "\n"}
-        return alone or label.search(line) is not None
+        return alone or any((label.search(line), before.search(line), after.match(text, one.end)))
 
     return [f for f in names if f.kind != "demonym" or not names_language(f)]
 
 
 @cache
-def _language_label() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("people") if p.id == "people/language-label")
+def _language(name: str) -> re.Pattern[str]:
+    return next(p.regex for p in patterns("people") if p.id == f"people/{name}")
 
 
 def _within(one: Found, names: list[Found]) -> bool:

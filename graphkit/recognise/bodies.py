@@ -9,6 +9,7 @@ from graphkit.knowledge.organs import Organ, organs
 from graphkit.recognise.lists import body_before
 from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import rule
+from graphkit.recognise.openings import openings
 from graphkit.scan.context import Context, Found
 
 MASTHEAD = 2_000  # characters at the top of a document in which its own organ is named
@@ -35,6 +36,7 @@ class Bodies:
         named = [f for f in self._every if f.id in known]
         self._found = named
         self._starts = [f.start for f in self._found]
+        self._openings = openings(context, self._every)
         self.own = self._own()
 
     def _own(self) -> Organ | None:
@@ -69,12 +71,15 @@ class Bodies:
             index: names by their ends.
         """
         context = self._context
+        dated = [f for f in index.ends.get(position, ()) if f.kind == "date"]
+        position = dated[0].start if dated else position  # 其2024年3月6日第8987号决议
         owner = [h for h in context.within("owner", max(0, position - 12), position) if position - h.end <= 2]
         ending = context.within("owned-noun", max(0, position - 2), position + 1)
         start = owner[-1].start if owner else position
         if owner or ending:
             joint = rule("in-its").search(context.text, max(0, start - _JOINT), start)
-            return body_before(joint.start(), context.text, index) if joint else None
+            said = body_before(joint.start(), context.text, index) if joint else None
+            return said or self._opened(start)
         short = context.within("numbering-body", max(0, position - _JOINT), position)
         if not short or not 0 <= position - short[-1].end <= 1:
             return None
@@ -83,6 +88,11 @@ class Bodies:
         longer = [f for f in before if f.id is not None and len(self._printed(f)) > len(word)]
         unknown = Found(short[-1].start, short[-1].end, "body", None, "citation/short", 0.4)
         return longer[-1] if longer else unknown
+
+    def _opened(self, position: int) -> Found | None:
+        """Return the body that adopts the text round a place, where it is none of the UN's organs."""
+        before = [f for f in self._openings if f.end <= position]
+        return before[-1] if before and before[-1].id not in organs() else None
 
     def _printed(self, found: Found) -> str:
         return self._context.text[found.start : found.end]

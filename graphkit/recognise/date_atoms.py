@@ -11,6 +11,8 @@ from graphkit.knowledge.patterns import Pattern, patterns
 
 FALLBACK = "en"  # where the language of a paragraph is not known
 
+_LABEL = 16  # characters before a number in which the noun that it numbers stands
+
 
 class Atom(msgspec.Struct, gc=False):
     """One date, or one element of an enumeration or range of dates.
@@ -72,6 +74,9 @@ def _spread(text: str, whole: Atom, groups: dict[str, tuple[int, int]], unit: st
     if not spans:
         return [whole]
     spans.append(groups[unit])
+    if linking("label").search(text[max(0, spans[0][0] - _LABEL) : spans[0][0]]):
+        del spans[0]  # "session 2 – 10 September 2024"
+        whole = msgspec.structs.replace(whole, start=spans[0][0])
     atoms: list[Atom] = []
     for i, (start, end) in enumerate(spans):
         mark = linking("day-mark").match(text, end)

@@ -11,7 +11,7 @@ _LONGEST_LIST = 200  # numbers in one citation
 _TOPIC_REACH = 2_000  # characters after a noun in which its list, with topics between, may go on
 _WITH_TOPIC = frozenset({"session", "roman", "yearly", "special"})
 _HRC = {"session", "special"}
-_HAN_CLAUSE = 50  # characters before a number in which the date of its adoption may stand
+_HAN_CLAUSE = 60  # characters before a number in which the date of its adoption may stand
 _HAN_WINDOW = 700  # characters before 决议 in which its list may start
 
 
@@ -54,6 +54,24 @@ def _owner(position: int, text: str, index: Index) -> tuple[int, Found | None]:
 def is_issuer(found: Found) -> bool:
     """Say whether an organisation numbers resolutions itself (those of the UN are its organs')."""
     return found.kind == "organisation" and found.id != "org/UN"
+
+
+def adopter_before(context: Context, position: int, index: Index) -> Found | None:
+    """Return the body that a Chinese clause says adopted what is listed: …理事会2024年通过的第9061号决议.
+
+    Args:
+        context: the scanned document.
+        position: where the list starts.
+        index: names by place.
+    """
+    clause = rule("han-adopted").search(context.text, max(0, position - _HAN_CLAUSE), position)
+    if clause is None:
+        return None
+    for end in range(clause.end("adopter"), clause.start() - 1, -1):
+        for found in index.ends.get(end, ()):
+            if found.kind == "body" or is_issuer(found):
+                return found
+    return None
 
 
 def owner_after(position: int, text: str, index: Index) -> Found | None:

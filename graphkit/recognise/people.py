@@ -18,28 +18,14 @@ from graphkit.segment.words import is_han
 
 _WINDOW = 90
 _SURE, _GOOD, _FAIR = 0.95, 0.9, 0.8
-_OTHER = frozenset(
-    {
-        "state",
-        "organisation",
-        "body",
-        "office",
-        "place",
-        "treaty",
-        "event",
-        "date",
-        "resolution",
-        "document",
-        "session",
-    }
-)
-
-
+_OTHER = frozenset({"state", "organisation", "body", "office", "place", "treaty", "event"}) | {
+    *("date", "resolution", "document", "session"),
+}
+_PAIR = 2  # words of a first name and a family name
 _MINISTER, _MANY = "minister", "many"
 _ENDS = frozenset(",.;)،؛")  # what stands behind a name between commas
-_BEFORE = re.compile(
-    r"(?:،\s|[,;(“\"«\n]\s?|[a-zß-ÿа-яё.] )([^\W\d_a-zß-ÿа-яё][\w'’.-]*(?: [\w'’.-]+){1,6})$"
-)
+_OPENS = re.compile(r"(?:،\s|[,;(“\"«\n]\s?|[a-zß-ÿа-яё.)]\s)$")
+_FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_a-zß-ÿа-яё]")
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
 
@@ -203,7 +189,7 @@ class _People:
         short = _SHORT_NAME.match(text, position)  # "Head of the Mission (MINUSMA), ..."
         position = short.end() if short is not None else position
         comma = text.startswith((", ", "، "), position)
-        if not comma and text[position : position + 1] != " ":
+        if not comma and text[position : position + 1] not in {" ", "'"}:
             return
         start = self._past_titles(position + 1)
         arabic = "\u0620" <= text[start : start + 1] <= "\u06ff"
@@ -215,6 +201,12 @@ class _People:
         if any(i in self.starts for i in range(start, end)):
             return
         self.add(start, end, rule, _GOOD if not comma else _FAIR, words, case)
+
+    def victims(self) -> None:
+        """Add the names behind "the assassination of", «убийство»."""
+        for hit in self.context.words("victim-of"):
+            start = hit.end - 1 if self.text[hit.end - 1] == "'" else hit.end
+            self._after_title(start, "person/victim", "" if hit.value == "name" else hit.value)
 
     def _listed(self, position: int, case: str) -> None:
         """Add the names behind a title in the plural, past the States it is of."""
@@ -235,15 +227,20 @@ class _People:
     def before_office(self) -> None:
         """Add the names between commas before an office: "Jane Doe, Prime Minister of Grenada"."""
         for office in self.offices:
-            if not self.text.startswith((", ", "، "), office.start - 2):
+            end = office.start - 2
+            if not self.text.startswith((", ", "، "), end):
                 continue
-            named = _BEFORE.search(self.text, max(0, office.start - _WINDOW), office.start - 2)
-            if named is None:
-                continue
-            start = self._past_titles(named.start(1))
-            end, words = self.read(start)
-            if words > 1 and end == office.start - 2 and not any(i in self.starts for i in range(start, end)):
-                self.add(start, end, "person/apposition", _FAIR, words)
+            floor = max(self.context.block_at(end).start, end - _WINDOW)
+            for first in _FIRST.finditer(self.text, floor, end):
+                start = self._past_titles(first.start())
+                if first.start() != floor and not _OPENS.search(self.text, floor, first.start()):
+                    continue
+                stop, words = self.read(start)
+                if start == floor and words > _PAIR and self.context.lang_at(start) == "ru":
+                    continue  # «Выступил Жан Ракото, премьер-министр Ганы»
+                if words > 1 and stop == end and not any(i in self.starts for i in range(start, end)):
+                    self.add(start, end, "person/apposition", _FAIR, words)
+                    break
 
     def dotted(self) -> None:
         """Add the Chinese-written names with a dot between their parts."""
@@ -287,6 +284,7 @@ def recognise_people(context: Context, parts: tuple[Part, ...], found: list[Foun
     people.honoured()
     people.in_office()
     people.before_office()
+    people.victims()
     people.dotted()
     people.surnames()
     return [people.made[start] for start in sorted(people.made)]

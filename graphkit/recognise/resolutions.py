@@ -11,12 +11,13 @@ from __future__ import annotations
 from graphkit.recognise.acts import mentions_of
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.checksums import dated_numbers, unannounced
-from graphkit.recognise.lists import Item, body_before, list_after, list_before, year_before
+from graphkit.recognise.lists import Item, adopter_before, body_before, list_after, list_before, year_before
 from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import rule
 from graphkit.recognise.whose import Whose, candidate_ids, whose
-from graphkit.scan.context import Context, Found
+from graphkit.scan.context import Context, Found, Hit
 
+_SHORT = 2  # digits of a bare number that may be anybody's
 _SURE = 0.97  # below: not by name
 
 
@@ -26,6 +27,11 @@ def _alike(items: list[Item]) -> list[list[Item]]:
     if len(set(forms)) == 1:
         return [items]
     return [[i for i, f in zip(items, forms, strict=True) if f is council] for council in (True, False)]
+
+
+def _long(item: Item) -> bool:
+    """Say whether a bare number has digits enough to be known again."""
+    return item.number.form == "bare" and len(item.number.fields["number"]) > _SHORT
 
 
 def _strangers(context: Context, item: Item) -> bool:
@@ -46,6 +52,44 @@ def _mentions(
     return made
 
 
+def _carried_on(context: Context, start: int, index: Index, last: tuple[int, Found | None]) -> Found | None:
+    """Return the body of the act before, where a Chinese list goes on: 第8号决议和2023年9月9日第9号决议."""
+    dates = [f.start for f in index.ends.get(start, ()) if f.kind == "date"]
+    joined = rule("han-and").fullmatch(context.text, last[0], min(dates, default=start))
+    return last[1] if joined else None
+
+
+def _listed(
+    context: Context, noun: Hit, index: Index, bodies: Bodies, last: tuple[int, Found | None]
+) -> tuple[list[Item], Found | None, int, int]:
+    """Return the numbers that a noun has, the body named with them, and the span of it all."""
+    if noun.lang == "zh":
+        items, body, start = list_before(context, noun, index)
+        end = noun.end
+        if len(items) == 1 and items[0].number.form == "bare":
+            items[0].year = year_before(context, start, index)
+            body = body or adopter_before(context, start, index) or _carried_on(context, start, index, last)
+    else:
+        items, body, end = list_after(context, noun, index)
+        before = noun.start - 1 if context.text[noun.start - 1 : noun.start] == " " else noun.start
+        body = body_before(before, context.text, index) or body
+        start = noun.start
+    if items and items[0].number.form != "year":
+        body = body or bodies.speaker(start, index)
+    return items, body, start, end
+
+
+def _numbered_again(bare: list[tuple[Item, str]], numbered: dict[tuple[str, str], Found]) -> list[Found]:
+    """Return the mentions of bare numbers that the document gives a body to elsewhere."""
+    found: list[Found] = []
+    for item, act in bare:
+        owner = numbered.get((act, item.number.fields["number"]))
+        if owner is not None:
+            again = Whose(None, f"numbered by {owner.id} elsewhere in the document", 0.85)
+            found.extend(_mentions(item, act, again, owner, False, None))
+    return found
+
+
 def recognise_resolutions(context: Context, index: Index, bodies: Bodies) -> list[Found]:
     """Return the mentions of resolutions and decisions cited by number.
 
@@ -55,37 +99,34 @@ def recognise_resolutions(context: Context, index: Index, bodies: Bodies) -> lis
         bodies: which organ governs which place of the document.
     """
     found: list[Found] = []
+    bare: list[tuple[Item, str]] = []
+    numbered: dict[tuple[str, str], Found] = {}
     taken = 0
+    last: tuple[int, Found | None] = 0, None
     for noun in context.words("act-noun"):
         if noun.start < taken:
             continue
         if noun.value in {"draft", "other"}:
             taken = noun.end
             continue
-        if noun.lang == "zh":
-            items, body, start = list_before(context, noun, index)
-            end = noun.end
-            if len(items) == 1 and items[0].number.form == "bare":
-                items[0].year = year_before(context, start, index)
-        else:
-            items, body, end = list_after(context, noun, index)
-            before = noun.start - 1 if context.text[noun.start - 1 : noun.start] == " " else noun.start
-            body = body_before(before, context.text, index) or body
-            start = noun.start
+        items, body, start, end = _listed(context, noun, index, bodies, last)
         if not items:
             continue
-        if items[0].number.form != "year":
-            body = body or bodies.speaker(start, index)
+        last = end, body
         group = (start, end) if len(items) > 1 else None
         for alike in _alike(items):
             decided = whose(alike, noun.value, body, bodies, start)
             if decided.confidence < _SURE and _strangers(context, alike[-1]):
                 decided = Whose(None, "the body named behind it is not in the tables", 0.4)
             if decided.organ is None and alike[0].number.form == "bare" and body is None:
+                bare.extend((item, noun.value) for item in alike)
                 continue  # "decision 2 on ..." says too little
+            if body is not None and decided.organ is None and body.id is not None:
+                numbered.update({(noun.value, i.number.fields["number"]): body for i in alike if _long(i)})
             for item in alike:
                 found.extend(_mentions(item, noun.value, decided, body, item is items[0], group))
             taken = end
+    found += _numbered_again(bare, numbered)
     found.sort(key=lambda f: f.start)
     spans = [(f.start, f.end) for f in found]
     return found + unannounced(context, spans) + dated_numbers(context, index, spans)

@@ -93,6 +93,30 @@ def complete_generic(names: list[Found], phrases: list[Found]) -> list[Found]:
     return kept
 
 
+def without_heads(names: list[Found], phrases: list[Found]) -> list[Found]:
+    """Return the names without the office that only heads the name of another: "Secretary-General of ASEAN".
+
+    Args:
+        names: mentions of names.
+        phrases: the mentions that templates made.
+    """
+    types, entities = _types_of(compiled().digest), compiled().entities
+    longer: dict[int, list[Found]] = {}
+    for one in phrases:
+        if one.kind == "office":
+            longer.setdefault(one.start, []).append(one)
+            longer.setdefault(-one.end, []).append(one)
+
+    def heads(name: Found) -> bool:
+        kind = entities[name.id].type if name.id in entities else None
+        return kind is not None and any(
+            types.get(one.rule) == kind and one.id != name.id and one.end - one.start > name.end - name.start
+            for one in (*longer.get(name.start, ()), *longer.get(-name.end, ()))
+        )
+
+    return [name for name in names if name.kind != "office" or not heads(name)]
+
+
 def _on_a_topic(words: list[str], text: str, end: int) -> bool:
     """Say whether a noun goes on with what its experts know about; a date may stand there."""
     topic = next((word for word in words if text.startswith(word, end)), None)

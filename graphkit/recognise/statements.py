@@ -102,7 +102,8 @@ class Statements:
         mine = [w for w in self.works if w.type in STATEMENTS]
         for work in mine:
             title = text[work.start : work.end].casefold()
-            start = hit.end - len(title) if is_han(text[hit.start]) else hit.start
+            before = max(title.find(text[hit.start : hit.end].casefold()), 0)  # "Final communiqué"
+            start = hit.end - len(title) if is_han(text[hit.start]) else hit.start - before
             if start >= 0 and text[start : start + len(title)].casefold() == title:
                 return self._meant(start, start + len(title), work, "its title as printed")
         if (

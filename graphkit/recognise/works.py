@@ -231,12 +231,14 @@ def _carried_by(
     issuer = None if author is not None else _named(context, start, end)
     author = author or issuer
     date = _dated(where, part, where.parts, (start, end), found)
-    if author is None:
+    undated = author is None or (kind == "report" and date is None)
+    own = own_id(context, where, found) if undated and part.type in ATTACHMENTS else None
+    if own is not None:  # so that all languages of a document have one work
+        name = f"work/{code(own)}-{part.id.replace('/', '-')}"
+    elif author is None:
         name = f"work/x-{kind}-{_body_hash(context, where, part)}"
     else:
-        own = own_id(context, where, found) if kind == "report" and date is None else None
-        told = f"{code(author.id)}-{kind}-{date or _body_hash(context, where, part)}"
-        name = f"work/{code(own)}-{part.id.replace('/', '-')}" if own else f"work/{told}"
+        name = f"work/{code(author.id)}-{kind}-{date or _body_hash(context, where, part)}"
     return Work(part.id, name, kind, author.id if author else None, date, start, end, issuer=issuer)
 
 

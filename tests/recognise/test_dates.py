@@ -251,3 +251,16 @@ def test_a_range_does_not_run_backwards() -> None:
 )
 def test_a_unit_of_another_language_takes_no_year(lang: str, text: str, value: str | None) -> None:
     assert [v for v in values(text, lang) if v == "1975"] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "regular session 162 – session 2 – 10 September 2024"),
+        ("es", "sesión 2 - 10 de septiembre de 2024"),
+        ("ru", "заседание 2 – 10 сентября 2024 года"),
+        ("ar", "الجلسة 2 - 10 أيلول/سبتمبر 2024"),
+    ],
+)
+def test_the_number_of_a_session_is_no_day(lang: str, text: str) -> None:
+    assert [found.value for found in recognise_dates(context(text, lang))] == ["2024-09-10"]

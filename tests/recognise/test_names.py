@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from parity.yields import mentions
 from recognise.harness import context
 
 from graphkit.recognise.names import recognise_names
@@ -73,3 +74,31 @@ def test_a_short_name_may_only_open_a_longer_one(lang: str, text: str, short: st
 def test_a_short_name_alone_means_the_body_named_in_full() -> None:
     text = "The Security Council met. The Council of its own accord agreed."
     assert ("Council", "body/UN-SC") in _named("en", text)
+
+
+HEADS = {
+    "en": "the Secretary-General of the League of Arab States spoke",
+    "fr": "le Secrétaire général de la Ligue des États arabes a parlé",
+    "es": "el Secretario General de la Liga de los Estados Árabes habló",
+    "ru": "Генеральный секретарь Лиги арабских государств выступил",
+    "zh": "阿拉伯国家联盟秘书长发言",
+    "ar": "تكلم الأمين العام لجامعة الدول العربية",
+}
+TONGUES = [
+    ("fr", "Original : arabe"),
+    ("fr", "publié en langue arabe"),
+    ("es", "Original: árabe"),
+    ("ru", "текст на арабском языке"),
+    ("en", "the Arabic language"),
+    ("ar", "باللغة الفرنسية"),
+]
+
+
+@pytest.mark.parametrize("lang", HEADS)
+def test_the_head_of_an_office_is_not_another_one(lang: str) -> None:
+    assert [m.id for m in mentions(HEADS[lang], lang) if m.kind == "office"] == ["office/LAS-SG"]
+
+
+@pytest.mark.parametrize(("lang", "text"), TONGUES)
+def test_a_language_is_no_people(lang: str, text: str) -> None:
+    assert not [m for m in mentions(text, lang) if m.kind == "demonym"]
