@@ -12,6 +12,7 @@ from graphkit.knowledge import ontology_path
 from graphkit.store.runs import in_order
 
 _LOT = 10_000  # lines, or terms, asked for at a time
+_FEW = 50  # quads that name a term
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _GUARDS = _ATTRIBUTION, _UNCLASSED = "guard-attribution.rq", "guard-unclassed.rq"
 _NODE = "entity"  # the variable of what they look at
@@ -82,14 +83,22 @@ def _guard_some(store: pyoxigraph.Store, about: Iterable[str], told: Collection[
     """Look at what a store says of some terms: asked about several at once, it would go through all."""
     import pyoxigraph as ox
 
-    said, kind = ox.Store(), ox.NamedNode(_TYPE)
+    said, doubtful, kind = ox.Store(), ox.Store(), ox.NamedNode(_TYPE)
     for name in about:
         term = ox.NamedNode(name[1:-1])
         if name in told:
             said.extend(store.quads_for_pattern(term, None, None, None))
-        classed = any(store.quads_for_pattern(term, kind, None, None))
-        if not classed and any(store.quads_for_pattern(term, None, None, None)):
+        if any(store.quads_for_pattern(term, kind, None, None)):
+            continue
+        its_own = list(store.quads_for_pattern(term, None, None, None))
+        naming = list(islice(store.quads_for_pattern(None, None, term, None), _FEW + 1)) if its_own else []
+        if len(naming) > _FEW:
             _refuse(store, _UNCLASSED, term)
+        elif naming:  # of these there are many: asked about together, in a store of their own
+            doubtful.extend([*its_own, *naming])
+            for quad in naming:  # what names them says there too what it is
+                doubtful.extend(store.quads_for_pattern(quad.subject, kind, None, None))
+    _refuse(doubtful, _UNCLASSED)
     _refuse(said, _ATTRIBUTION)
 
 

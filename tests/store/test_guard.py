@@ -51,3 +51,21 @@ def test_names_are_no_facts() -> None:
     store = store_of(f"<x:town> {TYPE} <{NS}Place>", f'<x:town> <{PREFIXES["skos"]}prefLabel> "Town"@en')
     guard(store)
     guard(store, {"<x:town>"})
+
+
+@pytest.mark.parametrize("often", [1, 200])
+def test_what_claims_point_to_has_a_class_however_often_it_is_named(often: int) -> None:
+    named = [f"<x:claim{number}> <{NS}agent> <x:thing>" for number in range(often)]
+    told = ['<x:thing> <x:size> "3"', "<x:claim0> <x:of> <x:rule>", '<x:rule> <x:size> "4"']
+    store = store_of(*named, *told)
+    guard(store, {"<x:rule>"})  # no claim is about it
+    with pytest.raises(StoreError, match="x:thing"):
+        guard(store, {"<x:thing>", "<x:rule>"})
+    guard(store_of(*named, *told, f"<x:thing> {TYPE} <x:Kind>"), {"<x:thing>", "<x:rule>"})
+
+
+def test_a_thing_with_a_class_may_be_named_by_one_without() -> None:
+    """What is looked at beside a term keeps the class that it has."""
+    store = store_of(f"<x:run> <{NS}place> <x:town>", "<x:town> <x:of> <x:run>", f"<x:town> {TYPE} <x:Kind>")
+    guard(store)
+    guard(store, {"<x:run>"})
