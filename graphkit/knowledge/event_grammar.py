@@ -69,6 +69,7 @@ class _Words(msgspec.Struct, frozen=True):
     pronoun: list[str] = []
     whereupon: list[str] = []
     land: list[str] = []
+    meanwhile: list[str] = []
     object: list[str] = []
     contracted: list[_Contracted] = []
 
@@ -124,6 +125,7 @@ class Grammar(msgspec.Struct, frozen=True):
     pronoun: re.Pattern[str]
     whereupon: re.Pattern[str]
     land: re.Pattern[str]
+    meanwhile: re.Pattern[str]
     object_before: re.Pattern[str]
     paper_before: re.Pattern[str]
     paper_behind: re.Pattern[str]
@@ -230,6 +232,7 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "pronoun",
         "whereupon",
         "land",
+        "meanwhile",
     )
     modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished", "supposed"))
     end = "" if words.lang in {"zh", "ar"} else r"\b"

@@ -9,16 +9,21 @@ from graphkit.link.clauses import Clause
 from graphkit.link.results import stops
 from graphkit.scan.context import Found
 
+# Kinds that act where they stand before the noun: as adjectives, in Arabic as subjects.
+_BEFORE = {"en": ("demonym", "state"), "ru": ("demonym", "state"), "ar": ("state",)}
 _NEAR, _WINDOW, _SHORT = 60, 48, 12  # characters: to a support verb; before a mention; between neighbours
 
 
 def members(text: str, clause: Clause, one: Found, before: str, between: str) -> bool:
     """Say whether those who act belong to what is named: "by fighters of X", "a manos de miembros de X"."""
     words = clause.grammar
-    of = words.of_before.search(before)
-    if of is None or words.lang == "zh" or len(between) > _NEAR:
+    if words.lang == "zh" or len(between) > _NEAR:
         return False
-    at = one.start - len(before) + of.start()
+    starts = [m.start() for m in re.finditer(r"(?<!\S)\S", before)][-2:]  # "of ", "of the "
+    of = next((place for place in reversed(starts) if words.of_before.match(before, place)), None)
+    if of is None:
+        return False
+    at = one.start - len(before) + of
     begin = max(clause.trigger.end - 1, at - _WINDOW)
     led = words.agent_before.search(text[begin:at])
     if led is None or stops(text[begin + led.start() : one.start]):
@@ -62,7 +67,7 @@ def before_noun(clause: Clause, one: Found, between: str) -> bool:
         return near and "，" not in between
     apart = clause.grammar.other_before.search(between)
     fits = (
-        one.kind in {"demonym", "state"}
+        one.kind in _BEFORE.get(clause.grammar.lang, ())
         and not apart
         and len(between) <= 24
         and _adjective_gap().match(between)

@@ -245,6 +245,9 @@ def _sentence(
                 for pattern in (words.says, words.clause_break)
                 for m in pattern.finditer(text, trigger.end, end)
                 if not any(f.start <= m.start() < f.end for f in items)
+                and not (
+                    pattern is words.says and not text[trigger.end : m.start()].strip()
+                )  # "the elections that were held"
             ),
             default=end,
         )

@@ -74,7 +74,7 @@ def drafts(
             [r for r in roles if r[2] is not said],  # who reports an event does not take part in it
             site(context, clause, kind),
             date_of(context, clause, kind),
-            _numbers(clause, kind),
+            _numbers(context.text, clause, kind),
             _mode(context, clause, kind, force),
             source if source != claimant else None,
         )
@@ -105,20 +105,35 @@ def _described(context: Context, draft: Draft) -> Draft:
     )
 
 
-def _numbers(clause: Clause, kind: EventType) -> list[Found]:
+def _of_other_verb(text: str, clause: Clause, one: Found) -> bool:
+    """Say whether a relative clause parts a number from the verb: "200 marched for one who was killed"."""
+    numbers = [f.start for f in clause.items if f.kind == "quantity"]
+    asides = [
+        m
+        for m in clause.grammar.relative.finditer(text, one.end, clause.trigger.start)
+        if not any(0 <= start - m.end() <= 1 for start in numbers)  # "..., dont 1 810 enfants, ont été tués"
+    ]
+    return bool(asides) and any(c.isalpha() for c in text[one.end : asides[-1].start()])
+
+
+def _numbers(text: str, clause: Clause, kind: EventType) -> list[Found]:
     """Return the quantities of the stretch that a word of this type counts."""
-    around = clause.inside()
+    around = [
+        f for f in clause.inside() if f.end > clause.trigger.start or not _of_other_verb(text, clause, f)
+    ]
     if not is_noun(clause) and not any(
         q.kind == "quantity" for q in around
     ):  # "613 people, among them ..., were killed"
         around = [f for f in clause.items if clause.lead <= f.start and f.end <= clause.trigger.start]
+        around = [f for f in around if not _of_other_verb(text, clause, f)]
     counted = [q for q in around if q.kind == "quantity" and str(q.attrs.get("unit", "")) in kind.measures]
     return [q for q in counted if q.attrs.get("unit")] or counted
 
 
 def _mode(context: Context, clause: Clause, kind: EventType, force: str | None) -> str:
     mode = modality(context, clause, kind)
-    if mode is None and (force == "denied" or (force == "demanded" and kind.wanted)):
+    wanted = kind.wanted and (kind.subject != "adopter" or is_noun(clause))
+    if mode is None and (force == "denied" or (force == "demanded" and wanted)):
         return force
     return mode or "stated"
 
@@ -153,7 +168,8 @@ def _shared(context: Context, draft: Draft, before: Draft) -> Draft:
     if timing.value is None and alike and lends and not _answered(context, before):
         timing = before.timing
     if clause.joined:
-        if mode == "stated" and before.mode in {"demanded", "predicted"} and draft.kind.wanted:
+        wanted = draft.kind.wanted and draft.kind.subject != "adopter"  # a text that is named is adopted
+        if mode == "stated" and before.mode in {"demanded", "predicted"} and wanted:
             mode = before.mode
         measure = draft.kind.measures.get("person")
         if not numbers and measure is not None and measure == before.kind.measures.get("person"):

@@ -21,6 +21,7 @@ _SHORTENED, _BEHIND, _BEHIND_HAN = (
     8,
 )  # "см. также"; from an Arabic verb to its subject; to a verb behind
 _REJECTED = 60  # "rejects resolution X": a quarrel with a text names it at once
+_TOPIC = " topic"  # the cue of words that tell what a text is about
 _CITED = frozenset({"resolution", "document", "treaty"})
 
 
@@ -125,6 +126,7 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         words, span = text[verb.start : verb.end], (verb.start, verb.end)
         return Function("includesQuotationFrom", words, span, rule="citation/quotation")
     verbs = [h for h in verbs if not h.value.startswith("dis") or start - h.end <= _REJECTED]
+    verbs = [h for h in verbs if _TOPIC not in h.value or _about(h, start, found)]
     if not verbs:
         return _from_behind(context, end, lang)
     last = max(verbs, key=lambda h: (h.end, h.end - h.start))
@@ -136,6 +138,12 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         _subject(text, last, begin, start, found) if verbal else None,
         f"citation/{cue}",
     )
+
+
+def _about(topic: Hit, start: int, found: Sequence[Found]) -> bool:
+    """Say whether a text is about the citation: "concerning resolution X", not "concerning Y, as in X"."""
+    first = bisect.bisect_left(found, topic.end, key=lambda f: f.start)
+    return first == len(found) or found[first].start >= start or found[first].kind in _CITED
 
 
 def _from_behind(context: Context, end: int, lang: str) -> Function:

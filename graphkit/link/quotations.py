@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _MORE = 8  # characters: with so few beside it, a word or name is only set in quotation marks
 _MORE_HAN = 1
+_TYPED = {"<": "«", ">": "»"}  # "<<...>>" in texts from typewriters
 Span = tuple[int, int]
 
 
@@ -29,6 +30,10 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     found: list[Span] = []
     for at in range(start, end):
         mark = text[at]
+        if mark in _TYPED:
+            if text[at : at + 2] != mark * 2:
+                continue
+            mark = _TYPED[mark]
         if opened and mark == opened[-1][0]:
             found.append((opened.pop()[1], at))
         elif mark in marks:

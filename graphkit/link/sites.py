@@ -81,6 +81,8 @@ def _cost_of_place(
         return cost
     if is_noun(clause) and of and one.start - clause.sentence[0] > _FRONT:
         return None  # it belongs to the noun before it
+    if is_noun(clause) and words.topic.search(text, one.end, trigger.start):
+        return None  # "told those in X about the destruction"
     if stops(text[one.end : trigger.start]):
         cost += 3
     located = words.place_before.search(text[max(clause.start, one.start - _WINDOW) : one.start])

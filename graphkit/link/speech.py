@@ -91,6 +91,15 @@ def _closed(text: str, clause: Clause, start: int) -> bool:
     return not any(mark in between for mark in ",;:،") and words.relative.search(between) is None
 
 
+def _said_anew(context: Context, clause: Clause, start: int) -> bool:
+    """Say whether a second statement opens behind a word: "... will never end, and he said that ..."."""
+    words, trigger = clause.grammar, clause.trigger
+    opened = list(words.says.finditer(context.text, start, trigger.start))
+    if not opened:
+        return False
+    return any(h.lang == words.lang for h in context.within("report", start, opened[-1].end()))
+
+
 def _mode_of(match: re.Match[str], kind: EventType, *, near: bool) -> str:
     """Return the mode a word stands for: what is hoped for is demanded, but no text is adopted by hope."""
     name = str(match.lastgroup)
@@ -116,7 +125,9 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     for match in clause.grammar.modality.finditer(text, first, trigger.start):
         if not _outside(clause, match):
             continue
-        if match.lastgroup != "demanded" and _closed(text, clause, match.start()):
+        if match.lastgroup != "demanded" and (
+            _closed(text, clause, match.start()) or _said_anew(context, clause, match.end())
+        ):
             continue
         near = trigger.start - match.end() <= denial
         name = _mode_of(match, kind, near=near)
@@ -157,7 +168,9 @@ def _subject(context: Context, clause: Clause, verb: Hit) -> Found | None:
         name = actor(one)
         if gap > _ORGAN or name is None:
             return None
-        if (gap > _SPEAKER or "," in text[one.end : verb.start]) and not name.startswith("body/"):
+        far = gap > _SPEAKER or any(mark in text[one.end : verb.start] for mark in ",，")
+        opens = words.lang != "zh" or one.start - clause.sentence[0] <= _BEHIND
+        if far and not (name.startswith("body/") and opens):
             continue
         aside = words.relative.search(text, max(0, one.start - 16), one.start)
         if aside and "," in text[one.end : verb.start]:

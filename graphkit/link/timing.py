@@ -133,6 +133,8 @@ def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
     """Say whether a date is that of an anniversary, not of the event it recalls."""
     words, trigger = clause.grammar, clause.trigger
     begin = max(clause.sentence[0], trigger.start - _TOPIC)
+    if words.lang == "zh" and words.anniversary.search(text, trigger.end, trigger.end + _DATED_WORK):
+        return True  # 战争胜利七十周年
     if not any(not _named(clause, m.start()) for m in words.anniversary.finditer(text, begin, trigger.start)):
         return False
     work = _work_before(clause, date)
@@ -170,10 +172,8 @@ def _governs(context: Context, clause: Clause, date: Found, kind: EventType) -> 
     if date.end > trigger.start:
         return date.start - trigger.end <= (_NOUN if noun else _VERB)
     words = clause.grammar
-    behind = date.end
-    if words.lang == "zh" and (during := words.frame.match(text, behind)):
-        behind = during.end()  # 5月3日至7日期间
-    if any(apart.search(text, behind, trigger.start) for apart in (words.frame, words.topic)):
+    apart = [m for p in (words.frame, words.topic) for m in p.finditer(text, date.end, trigger.start)]
+    if any(not words.meanwhile.match(text, m.start()) for m in apart):
         return False  # "in 2021, after the adoption", "2021 marked the anniversary of the adoption"
     if _reduced(text, clause):
         return False  # "on 19 April 2018 ... on people displaced in X"
