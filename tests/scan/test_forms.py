@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphkit.scan import forms
@@ -35,6 +35,7 @@ def test_a_form_may_be_within_another_and_end_the_text(monkeypatch: pytest.Monke
     assert (KNOWN.index("c"), len(TEXT) - 1, len(TEXT)) in found
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.text("abc", min_size=1, max_size=20), unique=True),
     st.lists(st.text("abc", max_size=40), min_size=1),
