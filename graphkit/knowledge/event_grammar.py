@@ -126,6 +126,7 @@ class Grammar(msgspec.Struct, frozen=True):
     whereupon: re.Pattern[str]
     land: re.Pattern[str]
     meanwhile: re.Pattern[str]
+    against: re.Pattern[str]
     object_before: re.Pattern[str]
     paper_before: re.Pattern[str]
     paper_behind: re.Pattern[str]
@@ -233,6 +234,7 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "whereupon",
         "land",
         "meanwhile",
+        "against",
     )
     modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished", "supposed"))
     end = "" if words.lang in {"zh", "ar"} else r"\b"

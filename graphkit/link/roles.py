@@ -76,8 +76,7 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
 
 def _beside(text: str, clause: Clause, one: Found, kind: EventType, before: str) -> str | None:
     """Return the role of what stands behind an event word, as object, complement or adjective."""
-    trigger = clause.trigger
-    between = text[trigger.end : one.start]
+    trigger, between = clause.trigger, text[clause.trigger.end : one.start]
     if one.start < trigger.end:
         return None
     if clause.grammar.lang == "zh":
@@ -92,11 +91,12 @@ def _beside(text: str, clause: Clause, one: Found, kind: EventType, before: str)
     upon = trigger.attrs.get("of") if one.kind in _LANDS else None  # "the invasion of X"
     if adjective_behind(clause, one, between):
         return str(upon or kind.subject) if may(kind.subject, kind, str(one.id)) else "affected"
-    complement = _complement(clause, one, before, between)
-    if complement is None:
+    if (complement := _complement(clause, one, before, between)) is None:
         return None
     if kind.of == "agent" and clause.grammar.land.search(between):
         return ""  # "withdrawal from the territory of X"
+    if kind.of == "agent" and clause.grammar.against.search(between):
+        upon = "affected"  # "attacks against positions of X"
     return str(upon or kind.of) if complement else ""
 
 

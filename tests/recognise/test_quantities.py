@@ -153,3 +153,18 @@ def test_the_number_of_a_paragraph_counts_nothing(lang: str, text: str) -> None:
 def test_officers_of_the_police_are_persons(lang: str, text: str) -> None:
     (found,) = quantities(text, lang)
     assert (found.attrs["unit"], found.attrs["number"]) == ("person", 4)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "losses of well over 50 per cent"),
+        ("fr", "une part dépassant largement 50 % du total"),
+        ("es", "una reducción de más del 50 por ciento"),
+        ("ru", "сокращение более чем на 50 процентов"),
+        ("zh", "减少了超过50%"),
+        ("ar", "خفض بما يزيد كثيرا على نسبة 50 في المائة"),
+    ],
+)
+def test_a_comparator_with_its_preposition(lang: str, text: str) -> None:
+    assert [f.id for f in quantities(text, lang)] == ["quantity/more-than-50-percent"]
