@@ -23,7 +23,7 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     """Return what stands between quotation marks within a sentence, the marks left out.
 
     >>> quotations("of “the war of 1975”, in «Женева»", 0, 33)
-    [(4, 19), (25, 31)]
+    [(4, 19), (26, 32)]
     """
     marks = _closing()
     opened: list[tuple[str, int]] = []
