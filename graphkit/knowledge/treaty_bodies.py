@@ -10,6 +10,7 @@ import msgspec
 from graphkit.errors import KnowledgeError
 from graphkit.knowledge.organs import stem
 from graphkit.knowledge.paths import ontology_path
+from graphkit.knowledge.patterns import patterns
 from graphkit.knowledge.tables import read_yaml
 
 
@@ -116,3 +117,9 @@ def state_of(document: str) -> str | None:
 def _state_ids() -> tuple[re.Pattern[str], ...]:
     """The patterns of symbols with a State, made such of ids."""
     return tuple(re.compile("doc/" + one.state.replace("/", "_")) for one in treaty_bodies().values())
+
+
+@cache
+def state_line() -> re.Pattern[str]:
+    """Return what opens the line that names the State a case is against: "State party: Ghana"."""
+    return next(p.regex for p in patterns("references") if p.id == "reference/state-party-line")

@@ -95,6 +95,17 @@ class BareNouns:
         reason = "the only one of that name in the document" if len(names) == 1 else "the subject of the text"
         return before[-1] if before else mentions[0], names, reason
 
+    def last(self, noun: Found) -> Found | None:
+        """Return the mention of that name that stands nearest before a noun.
+
+        Args:
+            noun: its mention with what points back: "the said Convention"; in Arabic the noun stands first.
+        """
+        words = self._context.text[noun.start : noun.end].split(" ")
+        word = words[0 if words[0].startswith(ARTICLE) else -1]
+        before = [f for f in self._holding(_stems(word)) if f.end <= noun.start]
+        return before[-1] if before else None
+
     def _covered(self, start: int, end: int) -> bool:
         """Say whether a mention of one holds a place."""
         last = bisect.bisect_right(self._starts, start) - 1

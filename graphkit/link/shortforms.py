@@ -6,12 +6,10 @@ mention keeps candidates and a reason (un-linked is better than wrong).
 
 from __future__ import annotations
 
-import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from graphkit.knowledge.organs import Organ, organs, stem
-from graphkit.knowledge.patterns import patterns
-from graphkit.knowledge.treaty_bodies import issuer, state_of
+from graphkit.knowledge.treaty_bodies import issuer, state_line, state_of
 from graphkit.link.antecedents import Antecedents
 from graphkit.link.bare_nouns import BareNouns, own_instrument
 from graphkit.link.ibid import CITED, same_as_before
@@ -60,6 +58,7 @@ class ShortForms:
             "collective": self._collective,
             "both": self._both,
             "named": self._by_name,
+            "last": self._last_named,
             "among": self._among,
         }
         if how in alone:
@@ -194,7 +193,7 @@ class ShortForms:
     @cached_property
     def _headed(self) -> Found | None:
         """The State of the one line "State party: ..." in the head of a case."""
-        starts = {line.end() for line in _state_line().finditer(self._context.text)}
+        starts = {line.end() for line in state_line().finditer(self._context.text)}
         named = [state for state in self._named.of_kind("state") if state.start in starts]
         return named[0] if len(named) == 1 else None
 
@@ -208,6 +207,14 @@ class ShortForms:
         if named is None:
             return left_open(anaphor, names[:_MOST_CANDIDATES], reason)
         return mention_of(anaphor, str(named.id), named.kind, reason, 0.8, (named.start, named.end))
+
+    def _last_named(self, anaphor: Found, kind: str) -> Found:
+        """Link "the said Convention" to the one of that name that was named last."""
+        named = self._nouns[kind].last(anaphor)
+        if named is None:
+            return left_open(anaphor, (), "nothing of that name stands before it")
+        reason = "the one of that name that was named last"
+        return meant(anaphor, (str(named.id),), reason, 0.85, (named.start, named.end))
 
     def _ibid(self, anaphor: Found) -> Found:
         return same_as_before(anaphor, context=self._context, named=self._named)
@@ -245,11 +252,6 @@ class ShortForms:
         if body is not None:
             anaphor.attrs = {**anaphor.attrs, "body": body}
         return left_open(anaphor, tuple(named)[:_MOST_CANDIDATES], "an open set", "collective")
-
-
-@cache
-def _state_line() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("references") if p.id == "reference/state-party-line")
 
 
 def _last_distinct(mentions: list[Found], count: int) -> list[Found]:

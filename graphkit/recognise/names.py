@@ -13,6 +13,7 @@ from graphkit.scan.context import Context, Found, Hit
 # Inside these nothing else is named: «Азербайджанская Республика» holds no demonym,
 # "Gulf of Guinea" no state.
 _CLOSED = frozenset({"state", "place", "demonym", "none", "person"})
+_PIECES = frozenset({"body", "treaty"})
 _ABBREVIATED = frozenset({"body", "organisation"})
 _SHORTENED = 8  # characters of a Chinese abbreviation, at most
 _NAME_CONFIDENCE = 0.97
@@ -219,10 +220,13 @@ def _foreign(hit: Hit, context: Context) -> bool:
 
 
 def _opens_a_longer_name(hit: Hit, context: Context, organisations: set[int]) -> bool:
-    """Say whether a short name only opens that of a body no table knows: "the Council of Ministers"."""
-    if hit.hint != "needs-context" or compiled().entities[hit.value].kind != "body":
+    """Say whether a short name is a piece of one no table knows: "Council of Ministers", "Earth Charter"."""
+    kind = compiled().entities[hit.value].kind
+    if hit.hint != "needs-context" or kind not in _PIECES:
         return False
     shape = longer(hit.lang)
+    if kind == "treaty":
+        return shape.is_preceded(context.text, hit.start)
     if " " not in context.text[hit.start : hit.end] and (
         shape.describes(context.text, hit.end) or shape.is_preceded(context.text, hit.start)
     ):

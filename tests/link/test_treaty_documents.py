@@ -83,3 +83,26 @@ def test_which_protocol_the_symbol_says() -> None:
 def test_a_name_and_a_noun_in_one_place_are_one_mention() -> None:
     text = "CCPR/C/120/D/2500/2014\n\nInternational Covenant on Civil and Political Rights\n\nThe Covenant binds."  # noqa: E501
     assert len([m for m in mentions(text, "en") if m.text == "Covenant"]) == 1
+
+
+SAID = {
+    "en": "The Convention on the Rights of the Child and article 5 of the said Convention.",
+    "fr": "La Convention relative aux droits de l'enfant et l'article 5 de ladite Convention.",
+    "es": "La Convención sobre los Derechos del Niño y el artículo 5 de dicha Convención.",
+    "ru": "Конвенция о правах ребенка и статья 5 указанной Конвенции.",
+    "zh": "《儿童权利公约》和该公约第五条。",
+    "ar": "اتفاقية حقوق الطفل والمادة 5 من الاتفاقية المذكورة.",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_said_convention_is_the_one_named_last(lang: str) -> None:
+    other = {"zh": "《禁止酷刑公约》。"}.get(lang, "")
+    found = [m for m in mentions(other + SAID[lang], lang) if m.kind == "anaphor"]
+    assert [(m.id, m.pin) for m in found] == [("instrument/crc", ("Art. 5",))]
+
+
+def test_a_longer_name_is_not_the_charter() -> None:
+    text = "The Charter of the United Nations and the Earth Charter hold. The Peasants' Charter, too. The Charter binds."  # noqa: E501
+    found = [m.text for m in mentions(text, "en") if m.id == "instrument/un-charter"]
+    assert found == ["Charter of the United Nations", "Charter"]
