@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ _WHOLE = frozenset(
 )
 
 
+_LONGEST = 8_000  # characters of a sentence
 _CIRCUMSTANCES = frozenset({"date", "quantity"})
 
 
@@ -200,7 +201,7 @@ def clauses(context: Context, found: list[Found]) -> Iterator[Clause]:
         last = at
         while last < len(triggers) and triggers[last].start < max(block.end, triggers[at].start + 1):
             last += 1
-        for start, end in sentences(context.text, block.start, block.end, block.lang):
+        for start, end in _bounded(sentences(context.text, block.start, block.end, block.lang)):
             mine = [t for t in triggers[at:last] if start <= t.start < end]
             if mine:
                 inside = ordered[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
@@ -218,6 +219,16 @@ def clauses(context: Context, found: list[Found]) -> Iterator[Clause]:
                     grammar(block.lang),
                 )
         at = last
+
+
+def _bounded(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence: each event word looks at all mentions of its own.
+
+    >>> list(_bounded([(0, 5), (5, 9_000)]))
+    [(0, 5), (5, 8005), (8005, 9000)]
+    """
+    for start, end in spans:
+        yield from ((at, min(at + _LONGEST, end)) for at in range(start, end, _LONGEST))
 
 
 def _sentence(

@@ -21,6 +21,7 @@ _SURE, _GOOD, _FAIR = 0.95, 0.9, 0.8
 _OTHER = frozenset({"state", "organisation", "body", "office", "place", "treaty", "event"}) | {
     *("date", "resolution", "document", "session"),
 }
+_MOST = 12  # names behind one title
 _PAIR = 2  # words of a first name and a family name
 _MINISTER, _MANY = "minister", "many"
 _ENDS = frozenset(",.;)،؛")  # what stands behind a name between commas
@@ -214,7 +215,7 @@ class _People:
             position = self.states[glue.end()].end
         joined = re.compile(r"[,،]? ").match(self.text, position)
         names: list[tuple[int, int, int]] = []
-        while joined is not None:
+        while joined is not None and len(names) < _MOST:
             start = self._past_titles(joined.end())
             end, words = self.read(start)
             if words < 2 or any(i in self.starts for i in range(start, end)):

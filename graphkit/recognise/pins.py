@@ -17,6 +17,7 @@ from graphkit.scan.context import Context, Found
 
 _WALK = 160  # characters from the last part to the work it is of
 _STEPS = 12
+_LONGEST = 60  # expressions that belong together
 _AFTER = 110  # characters behind a work in which its parts may start: a date and a body may stand between
 _THROUGH = frozenset({"body", "organisation", "date", "state", "office"})
 
@@ -38,7 +39,7 @@ class _Pins:
     def chain(self, first: PinWords) -> Chain:
         """Return the expressions that go on from the first."""
         chain = Chain(first)
-        while True:
+        while len(chain.words) < _LONGEST:
             last = chain.words[-1]
             join = pin_rule("next").match(self.text, last.end)
             following = self.at.get(join.end()) if join else None
@@ -50,7 +51,8 @@ class _Pins:
             elif (beside := self.sharing(chain)) is not None:
                 chain.add(beside)
             else:
-                return chain
+                break
+        return chain
 
     def bracketed(self, last: PinWords) -> PinWords | None:
         """Return the expression in brackets that narrows the one before: "article 9 (par. 1)"."""
