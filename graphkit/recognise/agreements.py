@@ -17,6 +17,7 @@ from graphkit.scan.context import Context, Found, Hit
 _RULE = "agreement/parties"
 _CONFIDENCE = 0.85
 _PARTIES = frozenset({"state", "organisation", "body"})
+_MANY = "many"  # several of them: no one instrument
 _MOST = 12  # parties
 _LONGEST = 260  # characters from the last party to the date
 _TITLE = 320  # characters of a Chinese title
@@ -41,9 +42,10 @@ def recognise_agreements(context: Context, named: list[Found], dates: list[Found
         return []
     reader = _Reader(context, named, dates)
     found: list[Found] = []
+    many = {noun.start for noun in nouns if noun.value == _MANY}
     reach = 0
     for noun in nouns:  # ordered by start, longest first
-        if noun.start < reach:
+        if noun.start < reach or noun.start in many:
             continue
         one = reader.chinese(noun) if noun.lang == "zh" else reader.worded(noun)
         if one is not None:

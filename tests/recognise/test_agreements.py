@@ -56,3 +56,16 @@ def test_a_treaty_of_the_tables_keeps_its_id() -> None:
     assert found == ["instrument/agreement-EGY-ISR-1979-03-26"]
     known = "The Convention on the Rights of the Child between Ghana and Norway of 20 November 1989 holds."
     assert [m.id for m in mentions(known, "en") if m.kind == "treaty"] == ["instrument/crc"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The Agreement of 2011 on ports and the agreements of 2012 between Ghana and Norway hold."),
+        ("fr", "L'Accord de 2011 sur les ports et les accords de 2012 entre le Ghana et la Norvège valent."),
+        ("es", "El Acuerdo de 2011 sobre puertos y los acuerdos de 2012 entre Ghana y Noruega rigen."),
+        ("ru", "Соглашение 2011 года и выполнение соглашений между Ганой и Норвегией от 2012 года."),
+    ],
+)
+def test_several_agreements_are_no_one_instrument(lang: str, text: str) -> None:
+    assert agreements(text, lang) == []
