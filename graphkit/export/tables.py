@@ -13,6 +13,7 @@ from graphkit.export.attributes import Plain, plain
 from graphkit.export.file import File, claim
 from graphkit.export.reading import Reading
 from graphkit.export.rows import Citation, Claim, Mention
+from graphkit.graph.terms import LANGUAGES
 
 Row = tuple[Plain | None, ...]
 
@@ -43,7 +44,6 @@ class Table(NamedTuple):
 
 _TYPES = {"start": "integer", "end": "integer", "confidence": "real", "lower": "real", "upper": "real",
           "provisional": "integer", "distanced": "integer", "read": "integer"}  # fmt: skip
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 def _columns(names: str) -> tuple[Column, ...]:

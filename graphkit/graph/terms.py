@@ -22,6 +22,8 @@ LANGUAGE = "http://id.loc.gov/vocabulary/iso639-1/"
 WIKIDATA = "http://www.wikidata.org/entity/"
 UNBIS = "http://metadata.un.org/thesaurus/"
 
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")  # in which labels are written, by their codes
+
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 PREFIXES = {

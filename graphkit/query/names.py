@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from graphkit.graph.iris import NS
-from graphkit.graph.terms import DCTERMS, PREFIXES, SKOS
+from graphkit.graph.terms import DCTERMS, LANGUAGES, PREFIXES, SKOS
 from graphkit.knowledge import ontology_path
 from graphkit.knowledge.tables import EntityRecord, read_table
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from graphkit.store.folder import GraphFolder
 
-_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 _LABELS = ("prefLabel", "altLabel", "hiddenLabel")
 _cache: WeakKeyDictionary[GraphFolder, Names] = WeakKeyDictionary()
 
@@ -90,7 +89,7 @@ class Names:
         """Return the IRIs of what has exactly this label in one of our languages, looked up."""
         import pyoxigraph
 
-        labels = [pyoxigraph.Literal(name), *(pyoxigraph.Literal(name, language=one) for one in _LANGUAGES)]
+        labels = [pyoxigraph.Literal(name), *(pyoxigraph.Literal(name, language=one) for one in LANGUAGES)]
         found = {
             iri for predicate in _LABELS for label in labels for iri in self._having(SKOS + predicate, label)
         }

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from graphkit.errors import QueryError
 from graphkit.graph.terms import EDTF, XSD
 from graphkit.query.bind import bare
-
-if TYPE_CHECKING:
-    pass
 
 Row = tuple[object, ...]
 _KEY = r'\s*(?:(DESC\s*\(\s*)?\?(\w+)(?:\s*(\)))?|COALESCE\(\s*(STR|LANG)\(\s*\?(\w+)\s*\)\s*,\s*""\s*\))'

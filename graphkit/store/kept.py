@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ import msgspec
 
 from graphkit.knowledge.cache import version
 from graphkit.store.manifest import SourceEntry
+from graphkit.store.writing import link
 
 # Folder of a graph, and the ending of the files in it: one a source file, named after its hash.
 PLACES = {"texts": ".txt", "shards": ".nq", "facts": ".msgpack"}
@@ -50,8 +50,7 @@ def read_entry(folder: Path, sha12: str) -> SourceEntry | None:
         sha12: first digits of the hash.
     """
     try:
-        with open(path_of(folder, "facts", sha12), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
-            entry = msgspec.msgpack.decode(stream.readall(), type=_Entry).entry
+        entry = msgspec.msgpack.decode(loose(folder, "facts", sha12), type=_Entry).entry
     except (OSError, msgspec.MsgspecError):
         return None
     # There are very many, and what few values stand for is held once.
@@ -68,6 +67,16 @@ def path_of(folder: Path | str, kind: str, sha12: str) -> str:
     return f"{folder}/{kind}/{sha12}{PLACES[kind]}"
 
 
+def loose(folder: Path | str, kind: str, sha12: str) -> bytes:
+    """Return what lies in a file of its own.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with open(path_of(folder, kind, sha12), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
+        return stream.readall()
+
+
 def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
     """Let a new graph folder have what an old one keeps of files, by links where the disk allows.
 
@@ -77,17 +86,13 @@ def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
     """
     from graphkit.store.packs import take_over
 
-    loose = take_over(old, new, list(files))
+    alone = take_over(old, new, list(files))
     for kind, ending in PLACES.items():
         there = {path.name for path in (new / kind).iterdir()}
-        for sha12 in loose:
+        for sha12 in alone:
             if f"{sha12}{ending}" in there:
                 continue
-            source, target = path_of(old, kind, sha12), path_of(new, kind, sha12)
-            try:
-                os.link(source, target)
-            except OSError:
-                shutil.copyfile(source, target)
+            link(path_of(old, kind, sha12), path_of(new, kind, sha12))
 
 
 def sweep(folder: Path, files: Collection[str]) -> None:

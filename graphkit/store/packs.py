@@ -8,7 +8,6 @@ the index does not name lies in a file of its own (see `graphkit.store.kept`).
 from __future__ import annotations
 
 import os
-import shutil
 import weakref
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -17,7 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.store.kept import PLACES, path_of, write_whole
+from graphkit.store.kept import PLACES, loose, path_of, write_whole
+from graphkit.store.writing import link
 
 NAME = "packs"
 ENOUGH = 1_000  # files from which on a pack is made
@@ -123,12 +123,7 @@ def read(folder: Path | str, kind: str, file: str) -> bytes:
     """
     held = packs(folder)
     data = held.read(kind, file) if held is not None else None
-    return _loose(folder, kind, file) if data is None else data
-
-
-def _loose(folder: Path | str, kind: str, file: str) -> bytes:
-    with open(path_of(folder, kind, file), "rb", buffering=0) as stream:  # noqa: PTH123 - there are many
-        return stream.readall()
+    return loose(folder, kind, file) if data is None else data
 
 
 def each(folder: Path | str, kind: str, files: Sequence[str]) -> Iterator[bytes]:
@@ -143,7 +138,7 @@ def each(folder: Path | str, kind: str, files: Sequence[str]) -> Iterator[bytes]
     held = packs(folder) or Packs(folder)
     which = _KINDS.index(kind)
     for file, place in zip(files, held.places(files).tolist(), strict=True):
-        yield held.data(place, which) if place >= 0 else _loose(folder, kind, file)
+        yield held.data(place, which) if place >= 0 else loose(folder, kind, file)
 
 
 def take_over(old: Path, new: Path, files: list[str]) -> list[str]:
@@ -158,17 +153,11 @@ def take_over(old: Path, new: Path, files: list[str]) -> list[str]:
     rows = held.rows[np.sort(at[at >= 0])]
     if len(rows):
         for pack in np.unique(rows["pack"]).tolist():
-            _share(held.path(pack), Packs(new).path(pack))
+            target = Packs(new).path(pack)
+            target.parent.mkdir(exist_ok=True)
+            link(held.path(pack), target)
         _write_index(new, rows)
     return [file for file, place in zip(files, at.tolist(), strict=True) if place < 0]
-
-
-def _share(old: Path, new: Path) -> None:
-    new.parent.mkdir(exist_ok=True)
-    try:
-        os.link(old, new)
-    except OSError:  # another file system
-        shutil.copyfile(old, new)
 
 
 def _write_index(folder: Path, rows: Rows) -> None:
@@ -185,21 +174,21 @@ def pack(folder: Path) -> list[str]:
         OSError: it cannot be written.
     """
     held = Packs(folder)
-    loose = sorted(path.stem for path in (folder / "facts").iterdir() if path.name[0] != ".")
-    if len(loose) < ENOUGH:
+    alone = sorted(path.stem for path in (folder / "facts").iterdir() if path.name[0] != ".")
+    if len(alone) < ENOUGH:
         return []
     stays = np.isin(held.rows["pack"], list(_worth_keeping(held)))
     going = np.flatnonzero(~stays).tolist()
     moved = held.rows[going]
-    made = np.zeros(len(loose) + len(moved), _ROW)
-    made["key"] = [*(int(file, 16) for file in loose), *moved["key"].tolist()]
+    made = np.zeros(len(alone) + len(moved), _ROW)
+    made["key"] = [*(int(file, 16) for file in alone), *moved["key"].tolist()]
     number = made["pack"] = int(held.rows["pack"].max(initial=0)) + 1
     target = held.path(number)
     target.parent.mkdir(exist_ok=True)
     place = 0
     with target.open("wb") as stream:
         for kind, name in enumerate(_KINDS):  # the facts are read one after the other: they lie together
-            sizes = [stream.write(_loose(folder, name, file)) for file in loose]
+            sizes = [stream.write(loose(folder, name, file)) for file in alone]
             sizes += [stream.write(held.data(row, kind)) for row in going]
             ends = place + np.cumsum(sizes, dtype=np.uint64)
             made["size"][:, kind] = sizes
@@ -209,7 +198,7 @@ def pack(folder: Path) -> list[str]:
     _write_index(folder, np.concatenate((held.rows[stays], made)))
     for path in gone:
         path.unlink()
-    return loose
+    return alone
 
 
 def _worth_keeping(held: Packs) -> set[int]:

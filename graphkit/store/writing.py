@@ -98,9 +98,14 @@ def share(old: Path, new: Path) -> None:
         if file.name.startswith(_NOT_SHARED):
             continue
         if file.suffix == ".sst":
-            try:
-                os.link(file, new / file.name)
-                continue
-            except OSError:
-                pass  # another file system
-        shutil.copyfile(file, new / file.name)
+            link(file, new / file.name)
+        else:
+            shutil.copyfile(file, new / file.name)
+
+
+def link(old: Path | str, new: Path | str) -> None:
+    """Let a file stand in a second place, as a copy where the disk has no links between the two."""
+    try:
+        os.link(old, new)
+    except OSError:  # another file system
+        shutil.copyfile(old, new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graphkit.graph.terms import LANGUAGES
 from graphkit.view.plain_names import item_labels, plain
 from graphkit.view.session_names import session_labels
 from graphkit.view.tables import word
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from graphkit.export.nodes import Node
     from graphkit.view.facts.desk import Desk
 
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 RTL = frozenset({"ar", "fa", "he", "ur"})
 
 
