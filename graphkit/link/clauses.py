@@ -86,6 +86,11 @@ def _comma() -> re.Pattern[str]:
     return re.compile(r"[,，،](?!\d)")
 
 
+def is_noun(clause: Clause) -> bool:
+    """Say whether the event word is a noun."""
+    return clause.trigger.attrs.get("word") == "noun"
+
+
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int, items: list[Found]) -> int | None:
     """Return the end of the last match that lies in no mention."""
     place = None

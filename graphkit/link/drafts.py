@@ -8,9 +8,9 @@ from typing import NamedTuple
 from graphkit.knowledge.events import EventType, event_types
 from graphkit.link.actors import Role, actor
 from graphkit.link.attributive import attributive, complement
-from graphkit.link.clauses import Clause, clauses
+from graphkit.link.clauses import Clause, clauses, is_noun
 from graphkit.link.pairs import Pair, pairs
-from graphkit.link.roles import is_noun, participants
+from graphkit.link.roles import participants
 from graphkit.link.sites import site
 from graphkit.link.speech import modality, speaker
 from graphkit.link.timing import NONE, Timing, date_of
@@ -107,6 +107,8 @@ def _described(context: Context, draft: Draft) -> Draft:
 
 def _of_other_verb(text: str, clause: Clause, one: Found) -> bool:
     """Say whether a relative clause parts a number from the verb: "200 marched for one who was killed"."""
+    if one.end > clause.trigger.start:
+        return False
     numbers = [f.start for f in clause.items if f.kind == "quantity"]
     asides = [
         m
@@ -118,15 +120,12 @@ def _of_other_verb(text: str, clause: Clause, one: Found) -> bool:
 
 def _numbers(text: str, clause: Clause, kind: EventType) -> list[Found]:
     """Return the quantities of the stretch that a word of this type counts."""
-    around = [
-        f for f in clause.inside() if f.end > clause.trigger.start or not _of_other_verb(text, clause, f)
-    ]
-    if not is_noun(clause) and not any(
-        q.kind == "quantity" for q in around
-    ):  # "613 people, among them ..., were killed"
-        around = [f for f in clause.items if clause.lead <= f.start and f.end <= clause.trigger.start]
-        around = [f for f in around if not _of_other_verb(text, clause, f)]
-    counted = [q for q in around if q.kind == "quantity" and str(q.attrs.get("unit", "")) in kind.measures]
+    around = clause.inside()
+    quantities = [f for f in around if f.kind == "quantity" and not _of_other_verb(text, clause, f)]
+    if not is_noun(clause) and not quantities:  # "613 people, among them ..., were killed"
+        before = [f for f in clause.items if clause.lead <= f.start and f.end <= clause.trigger.start]
+        quantities = [f for f in before if f.kind == "quantity" and not _of_other_verb(text, clause, f)]
+    counted = [q for q in quantities if str(q.attrs.get("unit", "")) in kind.measures]
     return [q for q in counted if q.attrs.get("unit")] or counted
 
 

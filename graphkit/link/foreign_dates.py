@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from graphkit.knowledge.events import EventType
-from graphkit.link.clauses import Clause
-from graphkit.link.results import bare, stops
+from graphkit.link.clauses import Clause, is_noun
+from graphkit.link.results import bare, joins, stops
 from graphkit.scan.context import Context, Found
 
 _WINDOW = 48  # characters looked at before a date
@@ -52,10 +50,7 @@ def _of_what_is_said(context: Context, clause: Clause, date: Found) -> bool:
     verbs = [h for h in context.within("report", clause.sentence[0], trigger.start) if h.lang == lang]
     if any(date.end <= h.start and h.end <= trigger.start for h in verbs):
         return True
-    noun = trigger.attrs.get("word") == "noun"
-    return noun and any(
-        0 <= date.start - h.end <= _OPENING and _own(context.text, h.end, date) for h in verbs
-    )
+    return is_noun(clause) and any(_own(context.text, h.end, date) for h in verbs)
 
 
 def _own(text: str, end: int, date: Found) -> bool:
@@ -67,7 +62,7 @@ def _own(text: str, end: int, date: Found) -> bool:
 def _by_deadline(text: str, clause: Clause, date: Found, kind: EventType) -> bool:
     """Say whether something else is to be done by that day: "..., floods, and to halve losses by 2030"."""
     trigger = clause.trigger
-    if trigger.attrs.get("word") != "noun" or 0 <= date.start - trigger.end <= _BESIDE:
+    if not is_noun(clause) or 0 <= date.start - trigger.end <= _BESIDE:
         return False
     if date.start - clause.sentence[0] <= _BESIDE:
         return False
@@ -76,25 +71,18 @@ def _by_deadline(text: str, clause: Clause, date: Found, kind: EventType) -> boo
     return clause.grammar.deadline_before.search(text[max(0, date.start - _WINDOW) : date.start]) is not None
 
 
-def _joint(text: str, clause: Clause, start: int, end: int) -> re.Match[str] | None:
-    """Return the last word between two places that joins two equal things, outside of all mentions."""
-    found = [
-        m
-        for m in clause.grammar.joining.finditer(text, start, end)
-        if not any(f.start <= m.start() < f.end for f in clause.items)
-    ]
-    return found[-1] if found else None
-
-
 def _of_next_act(text: str, clause: Clause, date: Found, kind: EventType) -> bool:
     """Say whether a date behind the word opens the next clause: "captured X and in May they tried ..."."""
     trigger = clause.trigger
-    joint = _joint(text, clause, trigger.end, date.start) if date.start >= trigger.end else None
-    if joint is None or any(f.kind == "date" and trigger.end <= f.start < joint.start() for f in clause.own):
+    joints = joins(text, clause, trigger.end, date.start) if date.start >= trigger.end else []
+    if not joints:
+        return False
+    joint = joints[-1]
+    if any(f.kind == "date" and trigger.end <= f.start < joint.start() for f in clause.own):
         return False
     between = text[joint.end() : date.start]
     remote = date.start - trigger.end > _REMOTE and kind.object != "result"
-    if trigger.attrs.get("word") == "noun" and remote and not any(mark in between for mark in ",،，"):
+    if is_noun(clause) and remote and not any(mark in between for mark in ",،，"):
         return len(between) > _OPENING
     opens = date.start - joint.end() <= _OPENING and joint.start() > trigger.end + 1
     return opens and text[date.end : date.end + 2].lstrip()[:1].isalpha()
@@ -103,7 +91,7 @@ def _of_next_act(text: str, clause: Clause, date: Found, kind: EventType) -> boo
 def _of_act_before(text: str, clause: Clause, date: Found) -> bool:
     """Say whether "and" parts a date from a verb that has its own: "passed on 3 May and signed on 5 May"."""
     trigger = clause.trigger
-    if date.end > trigger.start or trigger.attrs.get("word") == "noun":
+    if date.end > trigger.start or is_noun(clause):
         return False
     joined = clause.grammar.again_before.search(text, date.end, trigger.start)
     if joined is None or joined.start() > date.end + _OWN_VERB:

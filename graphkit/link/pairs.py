@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
-from graphkit.link.clauses import Clause
-from graphkit.link.roles import is_noun
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.link.timing import Timing, dates_of, timing_of
 from graphkit.scan.context import Context, Found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,13 +9,9 @@ if TYPE_CHECKING:
 
 _MORE = 8  # characters: with so few beside it, a word or name is only set in quotation marks
 _MORE_HAN = 1
+_CLOSING = {"“": "”", "«": "»", "《": "》", "「": "」", "『": "』", '"': '"'}
 _TYPED = {"<": "«", ">": "»"}  # "<<...>>" in texts from typewriters
 Span = tuple[int, int]
-
-
-@cache
-def _closing() -> dict[str, str]:
-    return {"“": "”", "«": "»", "《": "》", "「": "」", "『": "』", '"': '"'}
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
@@ -25,7 +20,6 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     >>> quotations("of “the war of 1975”, in «Женева»", 0, 33)
     [(4, 19), (26, 32)]
     """
-    marks = _closing()
     opened: list[tuple[str, int]] = []
     found: list[Span] = []
     for at in range(start, end):
@@ -36,8 +30,8 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
             mark = _TYPED[mark]
         if opened and mark == opened[-1][0]:
             found.append((opened.pop()[1], at))
-        elif mark in marks:
-            opened.append((marks[mark], at + 1))
+        elif mark in _CLOSING:
+            opened.append((_CLOSING[mark], at + 1))
     return sorted(found)
 
 

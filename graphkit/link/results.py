@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graphkit.link.actors import Role
-from graphkit.link.clauses import Clause
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.scan.context import Context, Found
 
 _WORKS = frozenset({"resolution", "document", "treaty"})
@@ -65,7 +65,7 @@ def _is_result(context: Context, clause: Clause, one: Found) -> bool:
     if any(h.lang == words.lang for h in context.within("citation-verb", trigger.end, one.start)):
         return False  # "adopted, pursuant to resolution ..."
     first = between.lstrip()
-    aside = clause.trigger.attrs.get("word") != "noun" and words.place_word.match(first)
+    aside = not is_noun(clause) and words.place_word.match(first)
     if aside and len(first.split()) > _ASIDE:
         return False  # "adopted at the five-year review of X"
     opened = re.sub(r"[(（][^()（）]{0,6}$", "", between)
@@ -77,7 +77,7 @@ def _date_between(text: str, clause: Clause, one: Found, bare_words: str) -> boo
 
     "the adoption, on 6 May, of X": it is X. "adopted on 6 May, X", "adopted on 6 May and X": it is not.
     """
-    words, noun = clause.grammar, clause.trigger.attrs.get("word") == "noun"
+    words, noun = clause.grammar, is_noun(clause)
     if noun and len(bare_words) <= _INSET and words.of_before.search(text[one.start - _SHORT : one.start]):
         return True
     if words.lang == "zh" or stops(text[clause.trigger.end : one.start]) or words.joining.search(bare_words):
@@ -108,6 +108,17 @@ def _next_in_list(text: str, clause: Clause, left: Found, right: Found) -> bool:
         return True
     between = re.sub(r"\d{1,2}(?= |,|$)|\*", "", text[left.end : right.start])  # note signs
     return bool(clause.grammar.join.match(between) or (listed().match(between) and stops(between)))
+
+
+def named(clause: Clause, position: int) -> bool:
+    """Say whether a place lies within a mention."""
+    return any(f.start <= position < f.end for f in clause.items)
+
+
+def joins(text: str, clause: Clause, start: int, end: int) -> list[re.Match[str]]:
+    """Return the words that join two equal things between two places, outside of all mentions."""
+    found = clause.grammar.joining.finditer(text, start, end)
+    return [m for m in found if not named(clause, m.start())]
 
 
 def results(context: Context, clause: Clause, kinds: tuple[str, ...] = ()) -> list[Role]:

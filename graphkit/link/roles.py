@@ -9,7 +9,7 @@ from graphkit.knowledge.events import EventType
 from graphkit.link.actors import Role, actor, may, standing_for
 from graphkit.link.adopters import adopters
 from graphkit.link.beside import adjective, adjective_behind, before_noun, in_instrumental, members
-from graphkit.link.clauses import Clause
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.link.results import bare, listed, results, stops, work
 from graphkit.scan.context import Context, Found
 
@@ -20,11 +20,6 @@ _PERSONS = frozenset({"person", "office"})
 _LANDS = frozenset({"state", "place", "demonym"})
 # Characters: from a verb to its subject; looked at before a mention; between neighbours; to a far adopter.
 _NEAR, _WINDOW, _SHORT, _FAR = 60, 48, 12, 100
-
-
-def is_noun(clause: Clause) -> bool:
-    """Say whether the event word is a noun."""
-    return clause.trigger.attrs.get("word") == "noun"
 
 
 def passive(text: str, clause: Clause) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from graphkit.knowledge.events import EventType
-from graphkit.link.clauses import Clause
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.link.results import stops
-from graphkit.link.roles import is_noun, passive
+from graphkit.link.roles import passive
 from graphkit.scan.context import Context, Found
 
 _WINDOW, _FAR, _FRONT = (

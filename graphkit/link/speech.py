@@ -8,7 +8,7 @@ from functools import cache
 from graphkit.knowledge.event_grammar import MODES
 from graphkit.knowledge.events import EventType
 from graphkit.link.actors import actor
-from graphkit.link.clauses import Clause
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.scan.context import Context, Found, Hit
 
 _REACH = 120  # characters before an event word in which a demand or plan still governs it
@@ -63,7 +63,7 @@ def _negated(text: str, clause: Clause, first: int) -> bool:
             continue
         if any(match.end() <= t < trigger.start for t in clause.others):
             continue
-        if trigger.attrs.get("word") != "noun" or words.support.search(between) or not between.strip():
+        if not is_noun(clause) or words.support.search(between) or not between.strip():
             return True
     return False
 
@@ -74,7 +74,7 @@ def _closed(text: str, clause: Clause, start: int) -> bool:
     if words.lang == "zh":
         comma = text.rfind("，", start, trigger.start)
         return comma >= 0 and any(comma < f.start and f.end <= trigger.start for f in clause.items)
-    if trigger.attrs.get("word") != "noun":
+    if not is_noun(clause):
         return False
     if words.lang == "ar":  # "and" is written together with the verb, which goes before its subject
         verbs = words.finite.finditer(text, start, trigger.start)
@@ -115,7 +115,7 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     text, trigger = context.text, clause.trigger
     reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
     denial = _DENIAL_HAN if clause.grammar.lang == "zh" else _DENIAL
-    if kind.object == "result" and trigger.attrs.get("word") != "noun":
+    if kind.object == "result" and not is_noun(clause):
         # "..., adopted on": a text that is only named is adopted
         reach = denial if clause.grammar.lang == "zh" else _NEGATION
     found = None
@@ -137,7 +137,7 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
             found = name if found is None or name != "predicted" else found
     if found is None and _negated(text, clause, clause.lead):
         found = "denied"
-    if found is None and kind.wanted and trigger.attrs.get("word") == "noun":
+    if found is None and kind.wanted and is_noun(clause):
         opens = trigger.start - clause.sentence[0] <= _OPENING
         end = min(clause.end, trigger.end + (_REACH if opens else _OPENING))
         stop = clause.grammar.relative.search(text, trigger.end, end)
@@ -146,10 +146,10 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         behind = next((m for m in after if m.lastgroup != "supposed" and _outside(clause, m)), None)
         name = _mode_of(behind, kind, near=False) if behind else "denied"
         found = name if name != "denied" else None
-    if found in {None, "demanded"} and trigger.attrs.get("word") == "noun":
+    if found in {None, "demanded"} and is_noun(clause):
         ahead = clause.grammar.upcoming.search(text, trigger.end, min(clause.end, trigger.end + _AHEAD))
-        told = ahead is not None and _outside(clause, ahead)
-        if told and (found is None or (ahead is not None and ahead.start() - trigger.end <= 1)):
+        at_once = ahead is not None and ahead.start() - trigger.end <= 1
+        if ahead is not None and _outside(clause, ahead) and (found is None or at_once):
             found = "predicted"
     return found if found in MODES else None
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import NamedTuple
 
 from graphkit.edtf import approximate, bounds, opened
 from graphkit.knowledge.events import EventType
-from graphkit.link.clauses import Clause
+from graphkit.link.clauses import Clause, is_noun
 from graphkit.link.foreign_dates import of_a_paper, of_something_else
-from graphkit.link.results import bare, stops
+from graphkit.link.results import bare, joins, named, stops
 from graphkit.scan.context import Context, Found
 
 _WORKS = frozenset({"resolution", "document", "treaty"})
@@ -65,9 +64,9 @@ def _own(clause: Clause, work: Found) -> Timing | None:
     return Timing(str(value), next(behind, None), "printed", fronted=False)
 
 
-def _of_a_work(clause: Clause, date: Found) -> bool:
-    """Say whether a date is that of a text named just before it."""
-    return _work_before(clause, date) is not None
+def _of_a_text(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a date is that of a text named just before it, or of one that no table knows."""
+    return _work_before(clause, date) is not None or of_a_paper(text, clause, date)
 
 
 def _work_before(clause: Clause, date: Found) -> Found | None:
@@ -97,17 +96,11 @@ def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
 def _qualifies(text: str, clause: Clause, date: Found) -> bool:
     """Say whether a bare year with no preposition belongs to another noun than the event word."""
     behind = date.start - clause.trigger.end
-    if behind > 0 and _joins(text, clause, clause.trigger.end, date.start):
+    if behind > 0 and joins(text, clause, clause.trigger.end, date.start):
         return True  # "the deployment of X and the 1974 agreement"
     if clause.grammar.lang == "en":  # the word behind the year is what it qualifies
         return not (0 <= clause.trigger.start - date.end <= _BESIDE) and text[date.end : date.end + 1] == " "
     return not (0 <= behind <= _OWN_DATE)
-
-
-def _joins(text: str, clause: Clause, start: int, end: int) -> list[re.Match[str]]:
-    """Return the words that join two equal things between two places, outside of all mentions."""
-    found = clause.grammar.joining.finditer(text, start, end)
-    return [m for m in found if not _named(clause, m.start())]
 
 
 def _of_another_act(context: Context, clause: Clause, date: Found) -> bool:
@@ -118,15 +111,15 @@ def _of_another_act(context: Context, clause: Clause, date: Found) -> bool:
     text, trigger = context.text, clause.trigger
     if date.start < trigger.end:
         return False
-    if trigger.attrs.get("word") == "noun":
+    if is_noun(clause):
         between = bare(text, clause, trigger.end, date.start).strip(" ,،")
         head, _, tail = between.rpartition(",")
         return "," in (between if len(tail) > _BESIDE else head)
     verbs = (
         h for h in context.within("citation-verb", trigger.end, date.start) if h.lang == clause.grammar.lang
     )
-    joins = _joins(text, clause, trigger.end, date.start)
-    return any(m.end() <= verb.start <= m.end() + _BESIDE for verb in verbs for m in joins)
+    joints = joins(text, clause, trigger.end, date.start)
+    return any(m.end() <= verb.start <= m.end() + _BESIDE for verb in verbs for m in joints)
 
 
 def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
@@ -135,16 +128,12 @@ def _of_a_topic(text: str, clause: Clause, date: Found) -> bool:
     begin = max(clause.sentence[0], trigger.start - _TOPIC)
     if words.lang == "zh" and words.anniversary.search(text, trigger.end, trigger.end + _DATED_WORK):
         return True  # 战争胜利七十周年
-    if not any(not _named(clause, m.start()) for m in words.anniversary.finditer(text, begin, trigger.start)):
+    if not any(not named(clause, m.start()) for m in words.anniversary.finditer(text, begin, trigger.start)):
         return False
     work = _work_before(clause, date)
     if work is not None:  # "of the adoption of the Declaration of 1993", "... of the Declaration in 2023"
         return words.place_before.search(text[work.end : date.start]) is not None
     return not 0 <= date.start - trigger.end <= _DATED_WORK
-
-
-def _named(clause: Clause, position: int) -> bool:
-    return any(f.start <= position < f.end for f in clause.items)
 
 
 def _reduced(text: str, clause: Clause) -> bool:
@@ -164,7 +153,7 @@ def _reduced(text: str, clause: Clause) -> bool:
 def _governs(context: Context, clause: Clause, date: Found, kind: EventType) -> bool:
     """Say whether a date of the stretch is near enough, and not that of another act."""
     text = context.text
-    trigger, noun = clause.trigger, clause.trigger.attrs.get("word") == "noun"
+    trigger, noun = clause.trigger, is_noun(clause)
     if _of_a_name(text, clause, date) or _of_a_topic(text, clause, date):
         return False
     if of_something_else(context, clause, date, kind):
@@ -225,11 +214,12 @@ def _of_another_text(text: str, clause: Clause, date: Found) -> bool:
 
 def dates_of(context: Context, clause: Clause, kind: EventType) -> list[Found]:
     """Return the dates of the stretch that may be those of its event word, in order."""
+    text = context.text
     dates = [f for f in clause.own if f.kind == "date" and f.value]
     if kind.object != "result":
-        dates = [d for d in dates if not _of_a_work(clause, d) and not of_a_paper(context.text, clause, d)]
+        dates = [d for d in dates if not _of_a_text(text, clause, d)]
     else:
-        dates = [d for d in dates if not _of_another_text(context.text, clause, d)]
+        dates = [d for d in dates if not _of_another_text(text, clause, d)]
         dates = [d for d in dates if not _of_another_act(context, clause, d)]
     inside = [d for d in dates if clause.start <= d.start and d.end <= clause.end]
     return [d for d in inside if _governs(context, clause, d, kind)]
@@ -240,19 +230,17 @@ def date_of(context: Context, clause: Clause, kind: EventType) -> Timing:
     text = context.text
     dates = [f for f in clause.own if f.kind == "date" and f.value]
     inside = dates_of(context, clause, kind)
-    head = [d for d in dates if _fronts(context.text, clause, d)]
+    head = [d for d in dates if _fronts(text, clause, d)]
     if inside:
         trigger = clause.trigger
         best = min(inside, key=lambda d: (max(d.start - trigger.end, trigger.start - d.end), d.start))
-        return _together(context.text, clause, timing_of(best, fronted=best in head), inside)
+        return _together(text, clause, timing_of(best, fronted=best in head), inside)
     if (
         clause.first
         and head
         and head[0].end <= clause.trigger.start
-        and (
-            kind.object == "result" or not (_of_a_work(clause, head[0]) or of_a_paper(text, clause, head[0]))
-        )
+        and (kind.object == "result" or not _of_a_text(text, clause, head[0]))
         and _governs(context, clause, head[0], kind)
     ):
-        return _together(context.text, clause, timing_of(head[0], fronted=True), dates)
+        return _together(text, clause, timing_of(head[0], fronted=True), dates)
     return NONE
