@@ -150,6 +150,25 @@ def _compile(record: _Record, parts: dict[str, str], file: str) -> Pattern:
     )
 
 
+def regex(name: str, of: str) -> re.Pattern[str]:
+    """Return what one pattern of a file matches.
+
+    Args:
+        name: the file's name without its ending ("dates").
+        of: the pattern's id.
+
+    Raises:
+        KnowledgeError: the file is missing or wrong, or has no such pattern.
+
+    >>> bool(regex("dates", "date/range-link").fullmatch(" to "))
+    True
+    """
+    found = next((pattern.regex for pattern in patterns(name) if pattern.id == of), None)
+    if found is None:
+        raise KnowledgeError(f"{name}.yml", of, "there is no such pattern")
+    return found
+
+
 @cache
 def patterns(name: str) -> tuple[Pattern, ...]:
     """Return the compiled patterns of one file of ontology/patterns/, in its order.

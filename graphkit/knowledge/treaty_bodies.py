@@ -10,7 +10,7 @@ import msgspec
 from graphkit.errors import KnowledgeError
 from graphkit.knowledge.organs import stem
 from graphkit.knowledge.paths import ontology_path
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.tables import read_yaml
 
 
@@ -122,4 +122,4 @@ def _state_ids() -> tuple[re.Pattern[str], ...]:
 @cache
 def state_line() -> re.Pattern[str]:
     """Return what opens the line that names the State a case is against: "State party: Ghana"."""
-    return next(p.regex for p in patterns("references") if p.id == "reference/state-party-line")
+    return regex("references", "reference/state-party-line")

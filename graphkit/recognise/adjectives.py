@@ -9,7 +9,7 @@ import msgspec
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.paths import ontology_path
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.tables import read_yaml
 from graphkit.read.facts import facts
 from graphkit.scan.characters import HAN, classes
@@ -146,14 +146,14 @@ def without_languages(context: Context, names: list[Found]) -> list[Found]:
     def names_language(one: Found) -> bool:
         line = text[max(text.rfind("\n", 0, one.start) + 1, one.start - _LABEL) : one.start]
         alone = not line and text[one.end : one.end + 1] in {"", "\n"}
-        return alone or any((label.search(line), before.search(line), after.match(text, one.end)))
+        return alone or bool(label.search(line) or before.search(line) or after.match(text, one.end))
 
     return [f for f in names if f.kind != "demonym" or not names_language(f)]
 
 
 @cache
 def _language(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("people") if p.id == f"people/{name}")
+    return regex("people", f"people/{name}")
 
 
 def _within(one: Found, names: list[Found]) -> bool:

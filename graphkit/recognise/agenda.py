@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.pins import pins
 from graphkit.recognise.bodies import MASTHEAD
 from graphkit.scan.context import Context, Found, Hit
@@ -18,7 +18,7 @@ _MOST_ITEMS = 60
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("meetings") if p.id == f"agenda/{name}")
+    return regex("meetings", f"agenda/{name}")
 
 
 def _numbers(text: str, position: int) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ import bisect
 import re
 from functools import cache, cached_property
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.recognise.names import Index
 from graphkit.scan.context import Context, Found, Hit
 
@@ -26,7 +26,7 @@ _OPENS, _CLOSES = "《", "》"
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("agreements") if p.id == f"agreement/{name}")
+    return regex("agreements", f"agreement/{name}")
 
 
 def recognise_agreements(context: Context, named: list[Found], dates: list[Found]) -> list[Found]:
@@ -38,9 +38,10 @@ def recognise_agreements(context: Context, named: list[Found], dates: list[Found
         dates: its dates, in order.
     """
     nouns = context.words("agreement")
-    if not nouns:
+    told = [d for d in dates if d.value and d.value[:4].isdigit() and "/" not in d.value]
+    if not nouns or not told:
         return []
-    reader = _Reader(context, named, dates)
+    reader = _Reader(context, named, told)
     found: list[Found] = []
     many = {noun.start for noun in nouns if noun.value == _MANY}
     reach = 0
@@ -67,19 +68,20 @@ class _Reader:
         self._context = context
         self._text = context.text
         self._named = named
-        self._dates = [d for d in dates if d.value and d.value[:4].isdigit() and "/" not in d.value]
-        self._starts = [d.start for d in self._dates]
+        self._dates = dates
+        self._starts = [d.start for d in dates]
 
     @cached_property
     def _index(self) -> Index:
+        """What may be a party, the treaties that are known, and the dates."""
         kinds = _PARTIES | {"treaty"}
         return Index([f for f in self._named if f.kind in kinds] + self._dates)
 
     def worded(self, noun: Hit) -> Found | None:
         """Read an agreement whose noun stands first."""
         text = self._text
-        date, after = self._date_beside(noun) if self._dates else (None, noun.end)
-        between = _rule("between").match(text, after) if self._dates else None
+        date, after = self._date_beside(noun)
+        between = _rule("between").match(text, after)
         if between is None or between.end() > self._context.block_at(noun.start).end:
             return None
         if any(h.start > noun.start for h in self._context.within("agreement", after, between.end())):
@@ -136,13 +138,13 @@ class _Reader:
 
     def _date_beside(self, noun: Hit) -> tuple[Found | None, int]:
         """Return the date of "the 1955 Treaty" or "the Treaty of 3 May 1955", and where the rest starts."""
-        before = [d for d in self._index.ends.get(noun.start - 1, ()) if d.kind == "date"]
-        if before and before[0] in self._dates:
-            return before[0], noun.end
+        before = next((d for d in self._index.ends.get(noun.start - 1, ()) if d.kind == "date"), None)
+        if before is not None:
+            return before, noun.end
         glue = _rule("dated-noun").match(self._text, noun.end)
         start = glue.end() if glue else noun.end
         date = next((d for d in self._index.starts.get(start, ()) if d.kind == "date"), None)
-        return (date, date.end) if date is not None and date in self._dates else (None, noun.end)
+        return (date, date.end) if date is not None else (None, noun.end)
 
     def _date_behind(self, end: int) -> tuple[Found | None, int]:
         """Return the date behind the parties, and where the name ends before it."""

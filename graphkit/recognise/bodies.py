@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
+from functools import cached_property
 
 from graphkit.knowledge.organs import Organ, organs
 from graphkit.recognise.lists import body_before
@@ -36,7 +37,6 @@ class Bodies:
         named = [f for f in self._every if f.id in known]
         self._found = named
         self._starts = [f.start for f in self._found]
-        self._openings = openings(context, self._every)
         self.own = self._own()
 
     def _own(self) -> Organ | None:
@@ -88,6 +88,11 @@ class Bodies:
         longer = [f for f in before if f.id is not None and len(self._printed(f)) > len(word)]
         unknown = Found(short[-1].start, short[-1].end, "body", None, "citation/short", 0.4)
         return longer[-1] if longer else unknown
+
+    @cached_property
+    def _openings(self) -> list[Found]:
+        """The bodies that stand at the head of what they adopt."""
+        return openings(self._context, self._every)
 
     def _opened(self, position: int) -> Found | None:
         """Return the body that adopts the text round a place, where it is none of the UN's organs."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.organs import council_year
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found, Hit
 
@@ -21,7 +21,7 @@ _YEARS = range(1900, 2100)  # a number that may be a year needs a committee of t
 @cache
 def reference_rule(name: str) -> re.Pattern[str]:
     """Return the compiled pattern `reference/<name>`."""
-    return next(p.regex for p in patterns("references") if p.id == f"reference/{name}")
+    return regex("references", f"reference/{name}")
 
 
 def committee_id(number: int) -> str:

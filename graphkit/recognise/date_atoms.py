@@ -7,10 +7,9 @@ from functools import cache
 
 import msgspec
 
-from graphkit.knowledge.patterns import Pattern, patterns
+from graphkit.knowledge.patterns import Pattern, patterns, regex
 
 FALLBACK = "en"  # where the language of a paragraph is not known
-
 _LABEL = 16  # characters before a number in which the noun that it numbers stands
 
 
@@ -56,7 +55,7 @@ def surroundings(name: str) -> dict[str, tuple[Pattern, ...]]:
 @cache
 def linking(name: str) -> re.Pattern[str]:
     """Return the pattern `date/<name>` for what stands between two dates."""
-    return next(p.regex for p in patterns("dates") if p.id == f"date/{name}")
+    return regex("dates", f"date/{name}")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.treaty_bodies import TreatyBody, treaty_bodies
 from graphkit.recognise.lists import Item, body_before, list_after, list_before
 from graphkit.recognise.names import Index
@@ -58,7 +58,7 @@ def recognise_general_comments(
 
 @cache
 def _year_behind() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("references") if p.id == "reference/year-behind")
+    return regex("references", "reference/year-behind")
 
 
 def _is_number(item: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.scan.context import Context, Found
 from graphkit.segment.words import Word, is_han, word_at, word_before
 
@@ -42,7 +42,7 @@ class Correspondence:
 
 @cache
 def _note_number() -> re.Pattern[str]:
-    return next(p.regex for p in patterns("references") if p.id == "reference/note-number")
+    return regex("references", "reference/note-number")
 
 
 class Mentions:

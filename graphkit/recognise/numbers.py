@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from graphkit.knowledge.organs import Organ, council_last, council_year
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.script import look_alikes, scripts
 
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -40,7 +40,7 @@ class Number(msgspec.Struct, frozen=True):
 @cache
 def rule(name: str) -> re.Pattern[str]:
     """Return the compiled pattern `citation/<name>`."""
-    return next(p.regex for p in patterns("citations") if p.id == f"citation/{name}")
+    return regex("citations", f"citation/{name}")
 
 
 @cache

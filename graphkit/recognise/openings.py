@@ -24,10 +24,10 @@ def openings(context: Context, found: list[Found]) -> list[Found]:
         if one.kind not in _ADOPTING or one.id is None:
             continue
         block = context.block_at(one.start)
+        if not rule("opening-article").fullmatch(context.text, block.start, one.start):
+            continue
         line = context.text[block.start : block.end].rstrip()
         if len(line) > _LONGEST or not line.endswith(_CLOSES):
-            continue
-        if not rule("opening-article").fullmatch(context.text, block.start, one.start):
             continue
         known = opening.get(block.start)
         if known is None or known.end < one.end:

@@ -7,7 +7,7 @@ import itertools
 import re
 from functools import cache
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.model import Part
 from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name
 from graphkit.recognise.romanise import slug
@@ -18,21 +18,21 @@ from graphkit.segment.words import is_han
 
 _WINDOW = 90
 _SURE, _GOOD, _FAIR = 0.95, 0.9, 0.8
-_OTHER = frozenset({"state", "organisation", "body", "office", "place", "treaty", "event"}) | {
-    *("date", "resolution", "document", "session"),
-}
+_NAMED = frozenset({"state", "organisation", "body", "office", "place", "treaty", "event"})
+_OTHER = _NAMED | {"date", "resolution", "document", "session"}
 _MOST = 12  # names behind one title
 _PAIR = 2  # words of a first name and a family name
 _MINISTER, _MANY = "minister", "many"
 _ENDS = frozenset(",.;)،؛")  # what stands behind a name between commas
 _OPENS = re.compile(r"(?:،\s|[,;(“\"«\n]\s?|[a-zß-ÿа-яё.)]\s)$")
 _FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_a-zß-ÿа-яё]")
+_BEHIND_TITLE = re.compile(r"[,،]? ")
 _SHORT_NAME = re.compile(r" \([\w-]{2,15}\)(?=, )")
 
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("people") if p.id == f"people/{name}")
+    return regex("people", f"people/{name}")
 
 
 class _People:
@@ -88,6 +88,10 @@ class _People:
             if start < one.end and not (start <= one.start and one.end <= end):
                 return True
         return False
+
+    def _starts_within(self, start: int, end: int) -> bool:
+        """Say whether something else named starts in a span."""
+        return not self.starts.isdisjoint(range(start, end))
 
     def _state_behind(self, end: int) -> Found | None:
         """Return the State in brackets behind a name: "Mr. X (France)"."""
@@ -199,7 +203,7 @@ class _People:
         end, words = self.read(start)
         if words < 2 or (comma and text[end : end + 1] not in _ENDS):
             return
-        if any(i in self.starts for i in range(start, end)):
+        if self._starts_within(start, end):
             return
         self.add(start, end, rule, _GOOD if not comma else _FAIR, words, case)
 
@@ -213,12 +217,12 @@ class _People:
         """Add the names behind a title in the plural, past the States it is of."""
         while (glue := _rule("of-states").match(self.text, position)) and glue.end() in self.states:
             position = self.states[glue.end()].end
-        joined = re.compile(r"[,،]? ").match(self.text, position)
+        joined = _BEHIND_TITLE.match(self.text, position)
         names: list[tuple[int, int, int]] = []
         while joined is not None and len(names) < _MOST:
             start = self._past_titles(joined.end())
             end, words = self.read(start)
-            if words < 2 or any(i in self.starts for i in range(start, end)):
+            if words < 2 or self._starts_within(start, end):
                 break
             names.append((start, end, words))
             joined = _rule("next-name").match(self.text, end)
@@ -239,7 +243,7 @@ class _People:
                 stop, words = self.read(start)
                 if start == floor and words > _PAIR and self.context.lang_at(start) == "ru":
                     continue  # «Выступил Жан Ракото, премьер-министр Ганы»
-                if words > 1 and stop == end and not any(i in self.starts for i in range(start, end)):
+                if words > 1 and stop == end and not self._starts_within(start, end):
                     self.add(start, end, "person/apposition", _FAIR, words)
                     break
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.pins import PinKind, pin_kinds, pins
 from graphkit.knowledge.script import look_alikes, scripts
 from graphkit.recognise.numbers import roman
@@ -40,7 +40,7 @@ class PinWords(msgspec.Struct):
 @cache
 def pin_rule(name: str) -> re.Pattern[str]:
     """Return the compiled pattern `pin/<name>`."""
-    return next(p.regex for p in patterns("pins") if p.id == f"pin/{name}")
+    return regex("pins", f"pin/{name}")
 
 
 @cache

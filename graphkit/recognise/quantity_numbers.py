@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.recognise.numerals import before_multiplier, digits_value
 from graphkit.recognise.spelt_numbers import spelt_numbers
 from graphkit.scan.context import Context, Found, Hit
@@ -42,7 +42,7 @@ class Number(msgspec.Struct):
 @cache
 def around(name: str) -> re.Pattern[str]:
     """Return the pattern `quantity/<name>` for what stands around a number."""
-    return next(p.regex for p in patterns("quantities") if p.id == f"quantity/{name}")
+    return regex("quantities", f"quantity/{name}")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from graphkit.knowledge.longer import ARTICLE
 from graphkit.knowledge.organs import Organ, organs
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.recognise.bodies import MASTHEAD, Bodies
 from graphkit.recognise.lists import owner_after
 from graphkit.recognise.names import Index
@@ -23,7 +23,7 @@ _FEWEST_YEARS = 10  # no document with a masthead is older
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("meetings") if p.id == f"session/{name}")
+    return regex("meetings", f"session/{name}")
 
 
 def _ordinals(context: Context) -> tuple[dict[int, Hit], dict[int, Hit]]:

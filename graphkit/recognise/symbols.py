@@ -12,7 +12,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from graphkit.knowledge.organs import impossible
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.script import look_alikes, scripts
 from graphkit.scan.context import Context, Found, Hit
 
@@ -21,7 +21,7 @@ _REACH = 90  # characters a symbol may be long
 
 @cache
 def _rule(name: str) -> re.Pattern[str]:
-    return next(p.regex for p in patterns("symbols") if p.id == name)
+    return regex("symbols", name)
 
 
 def normal_form(printed: str) -> str:

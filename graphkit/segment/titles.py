@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graphkit.knowledge.patterns import patterns
+from graphkit.knowledge.patterns import regex
 from graphkit.scan.context import Context
 from graphkit.segment.lines import ends_sentence
 from graphkit.segment.paragraphs import Paragraph
@@ -21,7 +21,7 @@ _LEAD = 3  # characters before the word: an asterisk, an opening bracket
 @cache
 def _number_first() -> re.Pattern[str]:
     """A resolution that opens with its number: "17 (1947). Resolution of ..."."""
-    return next(p.regex for p in patterns("adoption") if p.id == "title/number-first")
+    return regex("adoption", "title/number-first")
 
 
 def _opening_word(context: Context, start: int, end: int) -> Word | None:
