@@ -6,6 +6,7 @@ the content of the graph; the graph itself is never written to.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 import sqlite3
@@ -77,36 +78,55 @@ def folded(text: str) -> str:
     return text.translate(_folding())
 
 
-def index_file(graph: GraphFolder) -> Path:
-    """Return where the index of a graph stands; it is made where there is none."""
-    folder = cache_home()
+def index_file(graph: GraphFolder) -> Path | None:
+    """Return where the index of a graph stands, made where there is none; None where none can be kept."""
     # Edits change no text: the index of the graph as it was built stays the one for its passages.
     built = msgspec.structs.replace(graph.manifest, edits=0, quads=0)
     digest = hashlib.sha256(msgspec.json.encode(built, order="deterministic")).hexdigest()[:24]
-    target = folder / f"search-{FORMAT}-{digest}.sqlite"
-    if not target.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
+    target = cache_home() / f"search-{FORMAT}-{digest}.sqlite"
+    if _sound(target):
+        return target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as file:
             partial = Path(file.name)
-        try:
-            _fill(graph, partial)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+    except OSError:
+        return None
+    try:
+        with contextlib.closing(sqlite3.connect(partial)) as base:
+            base.execute("PRAGMA journal_mode=OFF")
+            _fill(graph, base)
+        partial.replace(target)
+    except (OSError, sqlite3.Error):  # no room for it
+        return None
+    finally:
+        partial.unlink(missing_ok=True)
     return target
 
 
-def _fill(graph: GraphFolder, file: Path) -> None:
-    base = sqlite3.connect(file)
+def _opened(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _sound(file: Path) -> bool:
+    """Say whether a file is a whole index: one that is cut off tells so when it is first asked."""
+    if not file.is_file():
+        return False
     try:
-        base.execute("PRAGMA journal_mode=OFF")
-        base.execute("CREATE VIRTUAL TABLE passage USING fts5(body, sha12 UNINDEXED, first UNINDEXED,"
-                     " lang UNINDEXED, tokenize='trigram')")  # fmt: skip
-        base.executemany("INSERT INTO passage VALUES (?,?,?,?)", _passages(graph))
-        _fill_labels(graph, base)
-        base.commit()
-    finally:
-        base.close()
+        with contextlib.closing(_opened(file)) as base:
+            for table in ("passage", "label"):
+                base.execute(f"SELECT rowid FROM {table} LIMIT 1").fetchone()  # noqa: S608 - our own tables
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _fill(graph: GraphFolder, base: sqlite3.Connection) -> None:
+    base.execute("CREATE VIRTUAL TABLE passage USING fts5(body, sha12 UNINDEXED, first UNINDEXED,"
+                 " lang UNINDEXED, tokenize='trigram')")  # fmt: skip
+    base.executemany("INSERT INTO passage VALUES (?,?,?,?)", _passages(graph))
+    _fill_labels(graph, base)
+    base.commit()
 
 
 def _fill_labels(graph: GraphFolder, base: sqlite3.Connection) -> None:
@@ -156,12 +176,14 @@ class Search:
 
     Args:
         graph: an open graph.
-        file: its index.
+        file: its index; None makes one in memory.
     """
 
-    def __init__(self, graph: GraphFolder, file: Path) -> None:
+    def __init__(self, graph: GraphFolder, file: Path | None) -> None:
         self._graph = graph
-        self._base = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
+        self._base = sqlite3.connect(":memory:") if file is None else _opened(file)
+        if file is None:
+            _fill(graph, self._base)
         self._names = self._base
         if graph.manifest.edits:
             self._names = sqlite3.connect(":memory:")

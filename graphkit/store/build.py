@@ -8,12 +8,12 @@ was stopped leaves what it had done beside the graph, and the next one goes on t
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from sys import intern
 from types import TracebackType
-from typing import TYPE_CHECKING, Never, Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -23,7 +23,7 @@ from graphkit.graph.version import program
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
 from graphkit.model import Extraction
-from graphkit.store.kept import PLACES, begun, carry_over, how, read_entry, sweep
+from graphkit.store.kept import PLACES, begun, carry_over, damaged, how, read_entry, sweep
 from graphkit.store.lock import locked
 from graphkit.store.manifest import NAME, Manifest, SourceEntry, read_manifest, write_manifest
 from graphkit.store.memory import give_back
@@ -47,24 +47,16 @@ class Builder:
         base: where its IRIs begin.
         model: the spaCy model that helps to find names, or None.
 
-    Raises:
-        StoreError: the folder holds something else, or another build is at work on it.
+    Entering its `with` raises StoreError where the folder holds something else, or another build is at work.
     """
 
     def __init__(self, folder: Path, base: str, model: str | None = None) -> None:
-        recover(folder)
-        if (
-            folder.exists()
-            and not (folder / NAME).is_file()
-            and (not folder.is_dir() or any(folder.iterdir()))
-        ):
-            raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
         self._folder = folder
         self._iris = Iris(base)
         self._how = how(base, model)
         self._work = folder.parent / f".{folder.name}.building"
-        self._old = self._manifest()
-        self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
+        self._old: Manifest | None = None
+        self._known: dict[str, SourceEntry] = {}
         self._names: dict[str, str | set[str]] = {}  # of the files of the new graph; most have one
         self._forms: dict[str, tuple[str, str]] = {}  # whole hash and form of each
         self._new = False  # whether something was found in some file
@@ -85,8 +77,23 @@ class Builder:
             raise StoreError(f"{self._folder}: another build is at work on it") from None
         except OSError as error:
             raise self._failed(error) from error
-        self._resume()
+        try:
+            self._look()  # not before: another build may just have put a graph there
+            self._resume()
+        except BaseException:
+            self._release()
+            raise
         return self
+
+    def _look(self) -> None:
+        """See what is there, and what of it can be taken over."""
+        folder = self._folder
+        recover(folder)
+        something = any(folder.iterdir()) if folder.is_dir() else folder.exists()
+        if something and not (folder / NAME).is_file():
+            raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
+        self._old = self._manifest()
+        self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
 
     def _resume(self) -> None:
         """Go on where a build was stopped that worked in the same way; else begin anew."""
@@ -111,6 +118,9 @@ class Builder:
     ) -> None:
         if kind is None or not issubclass(kind, KeyboardInterrupt):
             shutil.rmtree(self._work, ignore_errors=True)
+        self._release()
+
+    def _release(self) -> None:
         self._lock_file().unlink(missing_ok=True)
         self._lock.close()
 
@@ -279,22 +289,11 @@ class Builder:
 
     def _entry(self, sha12: str, made: Mapping[str, SourceEntry]) -> SourceEntry:
         """Return the line of a file in the manifest: made now, or as it was."""
-        entry = made.get(sha12) or self._known.get(sha12) or self._damaged(sha12)
+        entry = made.get(sha12) or self._known.get(sha12)
+        if entry is None:
+            raise damaged(self._folder, sha12)
         return msgspec.structs.replace(entry, names=self._named(sha12))
-
-    def _damaged(self, sha12: str) -> Never:
-        from graphkit.store.steps import damaged
-
-        raise damaged(self._folder, sha12)
 
 
 def _here(step: Step) -> int:
     return step.run()
-
-
-def build(extractions: Iterable[Extraction], folder: Path, base: str) -> None:
-    """Write the graph folder; see `graphkit.store.write_graph`."""
-    with Builder(folder, base) as builder:
-        for extraction in extractions:
-            builder.add(extraction)
-        builder.finish()

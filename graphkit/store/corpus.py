@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -118,5 +119,12 @@ def read_corpus(folder: Path) -> Corpus | None:
 
 
 def shard_text(folder: Path, sha12: str) -> str:
-    """Return the quads that are kept of a file."""
-    return read(folder, "shards", sha12).decode()  # as text it is looked through for line ends
+    """Return the quads that are kept of a file.
+
+    Raises:
+        OSError: they cannot be read, or end within a line.
+    """
+    quads = read(folder, "shards", sha12).decode()  # as text it is looked through for line ends
+    if quads and quads[-1] != "\n":
+        raise OSError(errno.EIO, f"what it keeps of {sha12} is damaged; remove it and build anew")
+    return quads

@@ -147,7 +147,10 @@ def write_graph(extractions: Iterable[Extraction], folder: Path | str, base: str
         StoreError: the folder cannot be written or holds something else, or the attribution
             guard refuses the graph.
     """
-    from graphkit.store.build import build
+    from graphkit.store.build import Builder
 
-    build(extractions, Path(folder), base)
+    with Builder(Path(folder), base) as builder:
+        for extraction in extractions:
+            builder.add(extraction)
+        builder.finish()
     return open_graph(folder)

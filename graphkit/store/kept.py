@@ -11,6 +11,7 @@ from sys import intern
 
 import msgspec
 
+from graphkit.errors import StoreError
 from graphkit.knowledge.cache import version
 from graphkit.store.manifest import SourceEntry
 from graphkit.store.writing import link
@@ -83,6 +84,10 @@ def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
     Args:
         old, new: the folders.
         files: first digits of the hashes.
+
+    Raises:
+        StoreError: the old one no longer has it.
+        OSError: it cannot be written.
     """
     from graphkit.store.packs import take_over
 
@@ -92,7 +97,22 @@ def carry_over(old: Path, new: Path, files: Iterable[str]) -> None:
         for sha12 in alone:
             if f"{sha12}{ending}" in there:
                 continue
-            link(path_of(old, kind, sha12), path_of(new, kind, sha12))
+            try:
+                link(path_of(old, kind, sha12), path_of(new, kind, sha12))
+            except FileNotFoundError:
+                raise damaged(old, sha12) from None
+
+
+def damaged(target: Path | str, what: str) -> StoreError:
+    """Return what is said of a graph folder that no longer keeps what was found in a file.
+
+    >>> str(damaged("graph", "0123456789ab"))
+    'graph: what it keeps of 0123456789ab is damaged; remove it and build anew'
+
+    Args:
+        target: the graph folder; what: first digits of the file's hash, or what else it is that is missing.
+    """
+    return StoreError(f"{target}: what it keeps of {what} is damaged; remove it and build anew")
 
 
 def sweep(folder: Path, files: Collection[str]) -> None:
@@ -117,7 +137,9 @@ def write_whole(path: Path, data: bytes) -> None:
     # A process of a build that was killed may still be at its last document when the next build is there.
     partial = f"{path.parent}/.{path.name}.{os.getpid()}.part"
     with open(partial, "wb", buffering=0) as stream:  # noqa: PTH123 - there are many files, and paths are slow
-        stream.write(data)
+        left = memoryview(data)
+        while left:  # a disk that is nearly full takes a part, and says so only when asked for the rest
+            left = left[stream.write(left) :]
     os.replace(partial, path)  # noqa: PTH105 - as said
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from graphkit.store.kept import PLACES, loose, path_of, write_whole
+from graphkit.store.kept import PLACES, damaged, loose, path_of, write_whole
 from graphkit.store.writing import link
 
 NAME = "packs"
@@ -147,6 +147,10 @@ def take_over(old: Path, new: Path, files: list[str]) -> list[str]:
     Args:
         old, new: the folders.
         files: first digits of the hashes of those that are wanted.
+
+    Raises:
+        StoreError: a pack of the old one is missing.
+        OSError: it cannot be written.
     """
     held = Packs(old)
     at = held.places(files)
@@ -155,7 +159,10 @@ def take_over(old: Path, new: Path, files: list[str]) -> list[str]:
         for pack in np.unique(rows["pack"]).tolist():
             target = Packs(new).path(pack)
             target.parent.mkdir(exist_ok=True)
-            link(held.path(pack), target)
+            try:
+                link(held.path(pack), target)
+            except FileNotFoundError:
+                raise damaged(old, f"many files in {NAME}/{target.name}") from None
         _write_index(new, rows)
     return [file for file, place in zip(files, at.tolist(), strict=True) if place < 0]
 

@@ -12,6 +12,7 @@ from graphkit.errors import StoreError
 from graphkit.graph.iris import Iris
 from graphkit.store.corpus import corpus, read_corpus, write_corpus
 from graphkit.store.facts import Facts, each_facts
+from graphkit.store.kept import damaged
 from graphkit.store.pairing import Pairing
 
 if TYPE_CHECKING:
@@ -76,15 +77,6 @@ class Fill(msgspec.Struct, frozen=True, tag=True):
         quads = loader.from_shards()
         write_corpus(folder, loader.joined)
         return quads
-
-
-def damaged(target: Path | str, sha12: str) -> StoreError:
-    """Return what is said of a graph folder that no longer keeps what was found in a file.
-
-    Args:
-        target: the graph folder; sha12: first digits of the file's hash.
-    """
-    return StoreError(f"{target}: what it keeps of {sha12} is damaged; remove it and build anew")
 
 
 def joined(folder: Path, target: str) -> Corpus:

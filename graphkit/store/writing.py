@@ -104,8 +104,11 @@ def share(old: Path, new: Path) -> None:
 
 
 def link(old: Path | str, new: Path | str) -> None:
-    """Let a file stand in a second place, as a copy where the disk has no links between the two."""
+    """Let a file stand in a second place, whole or not at all: as a copy where the disk has no links."""
     try:
         os.link(old, new)
     except OSError:  # another file system
-        shutil.copyfile(old, new)
+        place = Path(new)
+        partial = place.with_name(f".{place.name}.part")
+        shutil.copyfile(old, partial)
+        partial.replace(place)

@@ -16,9 +16,15 @@ import pytest
 
 import graphkit
 from graphkit.errors import StoreError
+from graphkit.graph.iris import BASE
+from graphkit.model import Document
+from graphkit.pipeline import extract
 from graphkit.read import read_bytes
 from graphkit.sample import sample_documents
+from graphkit.store import write_graph
 from graphkit.store.build import Builder
+from graphkit.store.corpus import shard_text
+from graphkit.store.manifest import read_manifest
 
 EXTRA = {
     "letter.en.txt": """Letter dated 3 March 2014 from the Permanent Representative of Norway
@@ -218,6 +224,45 @@ def test_other_knowledge_makes_all_anew(documents: Path, tmp_path: Path) -> None
 def test_two_builds_at_a_time(documents: Path, tmp_path: Path) -> None:
     with Builder(tmp_path / "G", "https://example.org/"), pytest.raises(StoreError, match="another build"):
         built(documents, tmp_path / "G", tmp_path)
+
+
+def _note(count: int) -> Document:
+    return read_bytes(EXTRA["note.ru.txt"].format(number=822, year=1993, count=count).encode(), "note.ru.txt")
+
+
+def test_what_another_build_made_in_the_meantime_is_seen(tmp_path: Path) -> None:
+    one, two, graph = _note(2), _note(3), tmp_path / "graph"
+    write_graph([extract(one)], graph).close()
+    waiting = Builder(graph, BASE)
+    write_graph([extract(two)], graph).close()
+    with waiting as builder:
+        assert not builder.has(one.sha256, "")
+        builder.add(extract(one))
+        builder.finish()
+    assert [entry.sha256 for entry in read_manifest(graph).files] == [one.sha256]
+
+
+def test_what_is_kept_is_missing(tmp_path: Path) -> None:
+    (source := tmp_path / "source").mkdir()
+    (source / "note.txt").write_text(_note(2).text, "utf-8")
+    graph = tmp_path / "graph"
+    graphkit.build([source], graph).close()
+    (source / "new.txt").write_text("The Council met in Geneva.", "utf-8")
+    for kind in ("facts", "texts", "shards"):
+        (file,) = (graph / kind).iterdir()
+        data = file.read_bytes()
+        file.unlink()
+        with pytest.raises(StoreError, match=rf"what it keeps of {file.stem} is damaged; remove it and"):
+            graphkit.build([source], graph)
+        file.write_bytes(data)
+    graphkit.build([source], graph).close()
+
+
+def test_quads_that_are_cut_off(tmp_path: Path) -> None:
+    (tmp_path / "shards").mkdir()
+    (tmp_path / "shards" / "0123456789ab.nq").write_bytes(b"<x:a> <x:b> <x:c> <x:g> .\n<x:a> <x:b")
+    with pytest.raises(OSError, match="what it keeps of 0123456789ab is damaged"):
+        shard_text(tmp_path, "0123456789ab")
 
 
 def test_a_build_that_fails_leaves_the_graph(

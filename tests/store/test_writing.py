@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -55,3 +60,41 @@ def test_a_shard_is_parted_by_how_its_lines_begin() -> None:
         assert [line for _, stretch in stretches for line in stretch.split("\n")] == lines
         for mine, stretch in stretches:
             assert all(line.startswith(own) == mine for line in stretch.split("\n"))
+
+
+FULL = """
+import resource
+import sys
+from pathlib import Path
+from graphkit.store.kept import write_whole
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+try:
+    write_whole(Path(sys.argv[1]), b"a" * 3000)
+except OSError:
+    sys.exit(7)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit")
+def test_a_file_that_has_no_room_is_not_there(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FULL, str(tmp_path / "facts")]
+    assert subprocess.run(command, check=False, timeout=60).returncode == 7
+    assert not (tmp_path / "facts").exists()
+
+
+def test_a_copy_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError(1, "no links here")
+
+    def cut_off(old: str, new: Path) -> None:
+        new.write_bytes(Path(old).read_bytes()[:2])
+        raise KeyboardInterrupt
+
+    (tmp_path / "old").write_bytes(b"whole")
+    monkeypatch.setattr(os, "link", no_links)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(shutil, "copyfile", cut_off)
+        writing.link(str(tmp_path / "old"), tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    writing.link(str(tmp_path / "old"), tmp_path / "new")
+    assert (tmp_path / "new").read_bytes() == b"whole"
