@@ -99,6 +99,22 @@ def organs() -> dict[str, Organ]:
     return {organ.body: organ for organ in table}
 
 
+class _Conference(msgspec.Struct, frozen=True):
+    abbreviation: str
+    body: str
+
+
+@cache
+def conferences() -> dict[str, str]:
+    """Return the conferences of parties by the abbreviation in the numbers of their decisions.
+
+    >>> conferences()["CP"]
+    'body/UNFCCC-COP'
+    """
+    table = msgspec.convert(read_yaml(ontology_path() / "conference-series.yml"), list[_Conference])
+    return {one.abbreviation: one.body for one in table}
+
+
 @cache
 def _council_years() -> list[tuple[int, int, int]]:
     path = ontology_path() / "registers" / "sc-resolutions-by-year.csv"

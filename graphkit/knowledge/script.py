@@ -14,6 +14,7 @@ class _Arabic(msgspec.Struct, frozen=True):
     clitics: list[list[str]]
     part_letters: dict[str, str]
     sessions: dict[str, str]
+    meetings: dict[str, str]
 
 
 class _Cyrillic(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from graphkit.knowledge.organs import organs, stem
+from graphkit.knowledge.organs import conferences, organs, stem
 from graphkit.link.actors import Role
 from graphkit.link.clauses import Clause
 
@@ -24,7 +24,12 @@ def organ_of(work: str) -> str | None:
 
     >>> organ_of("doc/S_RES_822-1993"), organ_of("instrument/2030-agenda")
     ('body/UN-SC', None)
+    >>> organ_of("doc/1_CP.21")
+    'body/UNFCCC-COP'
     """
+    conference = work.partition("_")[2].partition(".")[0]
+    if work.startswith("doc/") and conference in conferences():
+        return conferences()[conference]
     fitting = [prefix for prefix in _by_prefix() if work.startswith(prefix)]
     return _by_prefix()[max(fitting, key=len)] if fitting else None
 

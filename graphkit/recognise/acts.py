@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from graphkit.knowledge.organs import Organ
+from graphkit.knowledge.organs import Organ, conferences
 from graphkit.recognise.lists import Item
 from graphkit.recognise.numbers import Number, checks, symbols
 from graphkit.recognise.symbols import doc_id
@@ -42,6 +42,8 @@ def mentions_of(
     )
     if item.date is not None and len(item.date) == _DAY:
         whole.attrs = {"date": item.date}
+    if number.form == "meeting":
+        return [_of_conference(whole, number)]
     if organ is None:
         return [replace(whole, id=_external(number, act, body))]
     if not checks(number, organ, item.year):
@@ -59,6 +61,14 @@ def mentions_of(
             one = replace(one, start=number.parts[i][1], end=number.parts[i][2], form="list-number")
         found.append(one)
     return found
+
+
+def _of_conference(whole: Found, number: Number) -> Found:
+    """Return the mention of an act that names its conference of parties itself: 1/CP.21."""
+    symbol = "{number}/{meeting}.{count}".format(**number.fields)
+    known = conferences().get(number.fields["meeting"])
+    reason = f"numbered by {known}" if known else "numbered by a conference of parties"
+    return replace(whole, id=doc_id(symbol), symbol=symbol, reason=reason, confidence=0.95)
 
 
 def _external(number: Number, act: str, body: Found | None) -> str | None:

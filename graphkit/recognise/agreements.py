@@ -20,6 +20,7 @@ _PARTIES = frozenset({"state", "organisation", "body"})
 _MANY = "many"  # several of them: no one instrument
 _MOST = 12  # parties
 _LONGEST = 260  # characters from the last party to the date
+_PLAIN = 80  # characters of the parties before a date in Chinese
 _TITLE = 320  # characters of a Chinese title
 _OPENS, _CLOSES = "《", "》"
 
@@ -48,7 +49,7 @@ def recognise_agreements(context: Context, named: list[Found], dates: list[Found
     for noun in nouns:  # ordered by start, longest first
         if noun.start < reach or noun.start in many:
             continue
-        one = reader.chinese(noun) if noun.lang == "zh" else reader.worded(noun)
+        one = (reader.titled(noun) or reader.chinese(noun)) if noun.lang == "zh" else reader.worded(noun)
         if one is not None:
             found.append(one)
             reach = one.end
@@ -94,6 +95,20 @@ class _Reader:
         return self._made(noun, (noun.start, end), parties, date)
 
     def chinese(self, noun: Hit) -> Found | None:
+        """Read parties, date and noun: 联合国与肯尼亚1975年3月26日的东道国协定."""
+        text = self._text
+        row = bisect.bisect_left(self._starts, noun.start) - 1
+        date = self._dates[row] if row >= 0 else None
+        if date is None or not _rule("han-noun").fullmatch(text, date.end, noun.start):
+            return None
+        floor = max(self._context.block_at(noun.start).start, date.start - _PLAIN)
+        for start in range(floor, date.start):
+            parties, end = self._parties(start, "han-party") if start in self._index.starts else ([], 0)
+            if len(parties) > 1 and _rule("han-on").fullmatch(text, end, date.start):
+                return self._made(noun, (start, noun.end), parties, date)
+        return None
+
+    def titled(self, noun: Hit) -> Found | None:
         """Read a title in 《》 that ends with a noun: 1966年2月17日在日内瓦签署的《…和…协定》."""
         text = self._text
         if text[noun.end : noun.end + 1] != _CLOSES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import Number, parse, rule, slashed, through
+from graphkit.recognise.parts_end import parts_end
 from graphkit.scan.context import Context, Found, Hit
 
 _LAM = "ل"  # the Arabic "of" that is written with the word
@@ -146,8 +147,9 @@ class _Reader:
             number = self._through(number)
             self.end = number.stop
             position = self._behind(number.stop)
-            separator = rule("separator").match(text, position)
-            after = _past_designator(text, separator.end() if separator else position)
+            after = self._next(position)
+            if parse(text, after) is None:
+                after = self._past_parts(position) or after
             if parse(text, after) is None and number.form in _WITH_TOPIC:
                 topic = rule("topic").match(text, position, limit)  # "24/1 on World Cities Day, 24/4 on ..."
                 onward = parse(text, topic.end()) if topic else None
@@ -160,6 +162,21 @@ class _Reader:
             titled = rule("entitled").match(text, self._dated(self.end))
             if titled is not None:
                 self.body = _owner(titled.end(), text, self.index)[1]
+
+    def _next(self, position: int) -> int:
+        """Return where the next member would start behind a position."""
+        separator = rule("separator").match(self.context.text, position)
+        return _past_designator(self.context.text, separator.end() if separator else position)
+
+    def _past_parts(self, position: int) -> int | None:
+        """Return the next member behind the parts of the one before: "41/213, annex I, and 72/266".
+
+        A bare number may be another of the parts: "resolution 822, paragraphs 1 and 3".
+        """
+        end = parts_end(self.context, position)
+        after = self._next(end) if end is not None else None
+        number = parse(self.context.text, after) if after is not None else None
+        return after if number is not None and number.form != "bare" else None
 
     def _is_part(self, number: Number) -> bool:
         """Say whether it is a paragraph: "paragraphs 5 of resolution 822 (1993), 6 of resolution"."""

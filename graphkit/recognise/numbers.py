@@ -22,7 +22,7 @@ class Number(msgspec.Struct, frozen=True):
 
     Args:
         start, end: view offsets of the number with its first part letter.
-        form: year, session, special, roman, yearly or bare.
+        form: year, session, special, roman, yearly, meeting or bare.
         fields: what fills the organ's symbol template.
         parts: each part letter with its own view span ("A", start, end); empty for the whole.
         joined: the letters as one ("A-B"), where they are several.
@@ -77,6 +77,11 @@ def _special(printed: str) -> str:
     return scripts().arabic.sessions.get(mark, f"{mark}-") + number
 
 
+def _meeting(printed: str) -> str:
+    """Return «م أ ت» and Cyrillic «СР» as the Latin abbreviation of a conference of parties."""
+    return scripts().arabic.meetings.get(printed.replace(" ", ""), printed.translate(look_alikes()))
+
+
 def _parts(text: str, start: int, end: int) -> tuple[tuple[tuple[str, int, int], ...], str]:
     """Return the letters of "A, B and C" or "A to D" with their spans, and as one: "A-C"."""
     letters = scripts().arabic.part_letters
@@ -106,6 +111,13 @@ def parse(text: str, position: int) -> Number | None:
         end = parts[0][2] if parts else end
     if g["special"]:
         form, fields = "special", {"special": _special(g["special"]), "number": g["special_number"]}
+    elif g["meeting"]:
+        form = "meeting"
+        fields = {
+            "number": g["meeting_number"],
+            "meeting": _meeting(g["meeting"]),
+            "count": g["meeting_count"],
+        }
     elif g["yearly"]:
         form, fields = "yearly", {"year": g["yearly"], "number": g["yearly_number"]}
     elif g["session"]:

@@ -235,8 +235,10 @@ def han(context: Context, noun: Hit) -> PinWords | None:
     if not kind.bare:
         return None
     behind = pin_rule("han-item").match(text, noun.end) or pin_rule("number").match(text, noun.end)
+    lettered = pin_rule("capital").match(text, noun.end) if behind is None and kind.lettered else None
+    behind = behind or lettered
     end = noun.end
-    if behind is not None and text[behind.end() : behind.end() + 1] not in {"年", "月", "个", "、"}:
+    if behind is not None and pin_rule("han-counts").match(text, behind.end()) is None:
         printed = behind["number"]
         number = _counted(kind, printed)
         reader.add(number, behind["subs"], behind.end())

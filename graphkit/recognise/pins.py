@@ -111,19 +111,23 @@ class _Pins:
             for end, kept in reversed(chain.words[-1].ends):
                 target = self.work_before(end)
                 if target is not None:
-                    alike = [target, *self.listed_with(target)]
+                    alike = [target, *self.listed_with(target, behind=False)]
                     for one in alike:
                         _pin(one, chain.pins(kept))
                     self.used |= {w.start for w in chain.words}
                     self.carry_on(chain.words[0].kind, alike[-1])
                     break
 
-    def listed_with(self, target: Found) -> list[Found]:
+    def listed_with(self, target: Found, *, behind: bool) -> list[Found]:
         """Return the other works of an enumeration that shares its noun with the parts.
 
         "paragraph 2 of resolutions 822 (1993) and 853 (1993)" is of both, and so is
         第822(1993)和853(1993)号决议第2段; behind "resolutions 822 (1993) and 853 (1993), para. 2"
-        only the last is sure.
+        only the last is sure, and so it is of the first of "822 (1993), para. 2, and 853 (1993)".
+
+        Args:
+            target: the work that the parts stand beside.
+            behind: whether they stand behind it.
         """
         if target.group is None:
             return []
@@ -134,9 +138,12 @@ class _Pins:
             return []
         members.sort(key=lambda f: f.start)
         first, last = members[0], members[-1]
-        noun_before = target is first and target.group[0] < first.start
-        noun_behind = target is last and target.group[1] > last.end
-        return [m for m in members if m is not target] if noun_before or noun_behind else []
+        shared = (
+            target is last and target.group[1] > last.end
+            if behind
+            else target is first and target.group[0] < first.start
+        )
+        return [m for m in members if m is not target] if shared else []
 
     def carry_on(self, kind: str, target: Found) -> None:
         """Attach "11 of resolution 874 (1993)" where the noun stands before an earlier work only."""
@@ -157,7 +164,7 @@ class _Pins:
         for start, target in self.behind.items():
             if start not in self.used:
                 chain = self.chain(self.at[start])
-                for one in (target, *self.listed_with(target)):
+                for one in (target, *self.listed_with(target, behind=True)):
                     _pin(one, chain.pins())
                 self.used |= {w.start for w in chain.words}
 

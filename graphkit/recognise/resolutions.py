@@ -14,7 +14,7 @@ from graphkit.recognise.checksums import dated_numbers, unannounced
 from graphkit.recognise.lists import Item, adopter_before, body_before, list_after, list_before, year_before
 from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import rule
-from graphkit.recognise.whose import Whose, candidate_ids, whose
+from graphkit.recognise.whose import CONFERENCE, Whose, candidate_ids, whose
 from graphkit.scan.context import Context, Found, Hit
 
 _SHORT = 2  # digits of a bare number that may be anybody's
@@ -23,10 +23,10 @@ _SURE = 0.97  # below: not by name
 
 def _alike(items: list[Item]) -> list[list[Item]]:
     """Part a list that mixes organs: "60/180 and 1645 (2005)" are the Assembly's and the Council's."""
-    forms = [i.number.form in {"year", "bare"} for i in items]
-    if len(set(forms)) == 1:
-        return [items]
-    return [[i for i, f in zip(items, forms, strict=True) if f is council] for council in (True, False)]
+    council = [i for i in items if i.number.form in {"year", "bare"}]
+    conferences = [i for i in items if i.number.form == "meeting"]
+    others = [i for i in items if i.number.form not in {"year", "bare", "meeting"}]
+    return [alike for alike in (council, others, conferences) if alike]
 
 
 def _long(item: Item) -> bool:
@@ -115,7 +115,8 @@ def recognise_resolutions(context: Context, index: Index, bodies: Bodies) -> lis
         last = end, body
         group = (start, end) if len(items) > 1 else None
         for alike in _alike(items):
-            decided = whose(alike, noun.value, body, bodies, start)
+            conference = alike[0].number.form == "meeting"
+            decided = CONFERENCE if conference else whose(alike, noun.value, body, bodies, start)
             if decided.confidence < _SURE and _strangers(context, alike[-1]):
                 decided = Whose(None, "the body named behind it is not in the tables", 0.4)
             if decided.organ is None and alike[0].number.form == "bare" and body is None:

@@ -34,6 +34,9 @@ class Whose(msgspec.Struct, frozen=True):
     rivals: tuple[Organ, ...] = ()
 
 
+CONFERENCE = Whose(None, "the number names its conference", 0.97)
+
+
 def _fits(items: list[Item], organ: Organ, act: str) -> bool:
     return all(checks(i.number, organ, i.year) and symbols(i.number, organ, act) for i in items)
 

@@ -21,6 +21,14 @@ DATED = {
     "zh": "根据1987年6月4日《挪威和加纳港口议定书》，贸易有所增长。",
     "ar": "بموجب البروتوكول المؤرخ 4 حزيران/يونيه 1987 بين النرويج وغانا بشأن الموانئ، نمت التجارة.",
 }
+HOSTED = {
+    "en": "The host country agreement of 4 June 1987 between the United Nations and Ghana covers the site.",
+    "fr": "L'accord de siège conclu le 4 juin 1987 entre l'Organisation des Nations Unies et le Ghana couvre le site.",  # noqa: E501
+    "es": "El acuerdo con el país anfitrión de 4 de junio de 1987 entre las Naciones Unidas y Ghana abarca el sitio.",  # noqa: E501
+    "ru": "Соглашение со страной пребывания от 4 июня 1987 года между Организацией Объединенных Наций и Ганой охватывает участок.",  # noqa: E501
+    "zh": "联合国和加纳1987年6月4日签署的东道国协定涵盖该地块。",
+    "ar": "يشمل اتفاق البلد المضيف المؤرخ 4 حزيران/يونيه 1987 بين الأمم المتحدة وغانا الموقع.",
+}
 NONE = [
     "The Agreement between Ghana and Norway was broken on 4 June 1987.",
     "The Agreement has brought peace between Ghana and Norway. It dates from 4 June 1987.",
@@ -37,6 +45,7 @@ def agreements(text: str, lang: str) -> list[str | None]:
 def test_parties_and_date_make_one_instrument(lang: str) -> None:
     assert agreements(SIGNED[lang], lang) == ["instrument/agreement-GHA-NOR-1987-06-04"]
     assert agreements(DATED[lang], lang) == ["instrument/protocol-GHA-NOR-1987-06-04"]
+    assert agreements(HOSTED[lang], lang) == ["instrument/agreement-GHA-UN-1987-06-04"]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -69,3 +78,10 @@ def test_a_treaty_of_the_tables_keeps_its_id() -> None:
 )
 def test_several_agreements_are_no_one_instrument(lang: str, text: str) -> None:
     assert agreements(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["加纳代表说，挪威1987年6月4日的协定已失效。", "加纳和挪威1987年6月4日表示，协定已失效。"]
+)
+def test_chinese_parties_are_named_together_before_the_date(text: str) -> None:
+    assert agreements(text, "zh") == []

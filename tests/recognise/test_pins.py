@@ -21,6 +21,32 @@ def pinned(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
 
 
 PARITY = {
+    "each member of a list has its own parts": (
+        [
+            ("A/RES/41/213", ("annex I",)),
+            ("A/RES/72/266A", ("para. 6",)),
+            ("A/RES/75/12", ()),
+        ],
+        {
+            "en": "pursuant to General Assembly resolutions 41/213, annex I, 72/266 A, paragraph 6, and 75/12, the Secretariat",  # noqa: E501
+            "fr": "en application des résolutions 41/213 (annexe I), 72/266 A (par. 6) et 75/12 de l'Assemblée générale",  # noqa: E501
+            "es": "en cumplimiento de las resoluciones de la Asamblea General 41/213, anexo I, 72/266 A, párrafo 6, y 75/12",  # noqa: E501
+            "ru": "во исполнение резолюций Генеральной Ассамблеи 41/213, приложение I, 72/266 A, пункт 6, и 75/12",  # noqa: E501
+            "zh": "根据大会第41/213号决议附件一、第72/266 A号决议第6段和第75/12号决议",
+            "ar": "عملا بقرارات الجمعية العامة 41/213، المرفق الأول، و 72/266 ألف، الفقرة 6، و 75/12",
+        },
+    ),
+    "a paragraph of a chapter": (
+        [("A/78/5(Vol.I)", ("Chap. II, para. 112", "Chap. II, para. 113"))],
+        {
+            "en": "(see A/78/5 (Vol. I), chap. II, paras. 112 and 113)",
+            "fr": "(voir A/78/5 (Vol. I), chap. II, par. 112 et 113)",
+            "es": "(véase A/78/5 (Vol. I), cap. II, párrs. 112 y 113)",
+            "ru": "(см. A/78/5 (Vol. I), глава II, пункты 112 и 113)",
+            "zh": "(见A/78/5 (Vol. I)，第二章，第112和113段)",
+            "ar": "(انظر A/78/5 (Vol. I)، الفصل الثاني، الفقرتان 112 و 113)",
+        },
+    ),
     "parts of what stands before": (
         [
             ("S/RES/1701(2006)", ("para. 1", "para. 2", "para. 8")),
