@@ -8,70 +8,10 @@ from functools import cache
 import msgspec
 
 from graphkit.errors import KnowledgeError
+from graphkit.knowledge.event_words import EventWords
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.tables import read_yaml
 from graphkit.knowledge.text import fold
-
-
-class _Contracted(msgspec.Struct, frozen=True):
-    """A preposition that melts with the article behind it: "en vue de", "en vue des"."""
-
-    from_: str = msgspec.field(name="from")
-    to: list[str]
-
-
-class _Words(msgspec.Struct, frozen=True):
-    lang: str
-    agent: list[str]
-    against: list[str]
-    of: list[str]
-    place: list[str]
-    origin: list[str]
-    territory: list[str]
-    passive: list[str]
-    join: list[str]
-    break_: list[str] = msgspec.field(name="break")
-    frame: list[str] = []
-    definite: list[str] = []
-    demanded: list[str] = []
-    predicted: list[str] = []
-    conditional: list[str] = []
-    denied: list[str] = []
-    negated: list[str] = []
-    when: list[str] = []
-    between: list[str] = []
-    anniversary: list[str] = []
-    toward: list[str] = []
-    wished: list[str] = []
-    response: list[str] = []
-    described: list[str] = []
-    upcoming: list[str] = []
-    beyond: list[str] = []
-    again: list[str] = []
-    supposed: list[str] = []
-    chaired: list[str] = []
-    full_ending: str = "(?!)"
-    other_act: str = "(?!)"
-    dated_name: str = "(?!)"
-    verb_ending: str = "(?!)"
-    passive_ending: str = "(?!)"
-    instrumental: str = "(?!)"
-    participle: str = "(?!)"
-    domestic: str = "(?!)"
-    support: list[str] = []
-    says: list[str] = []
-    relative: list[str] = []
-    topic: list[str] = []
-    finite: list[str] = []
-    papers: list[str] = []
-    dated: list[str] = []
-    deadline: list[str] = []
-    pronoun: list[str] = []
-    whereupon: list[str] = []
-    land: list[str] = []
-    meanwhile: list[str] = []
-    object: list[str] = []
-    contracted: list[_Contracted] = []
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -131,6 +71,13 @@ class Grammar(msgspec.Struct, frozen=True):
     paper_before: re.Pattern[str]
     paper_behind: re.Pattern[str]
     deadline_before: re.Pattern[str]
+    presupposed_before: re.Pattern[str]
+    paper_named: re.Pattern[str]
+    paper_noun: re.Pattern[str]
+    done_before: re.Pattern[str]
+    bound: re.Pattern[str]
+    until_before: re.Pattern[str]
+    violation_before: re.Pattern[str]
 
 
 def _either(words: list[str]) -> str:
@@ -145,7 +92,7 @@ class _Shapes:
         words: a row of the table.
     """
 
-    def __init__(self, words: _Words) -> None:
+    def __init__(self, words: EventWords) -> None:
         self.words = words
         spaced = words.lang != "zh"
         self._left = {"zh": "", "ar": r"(?<!\w)[وف]?"}.get(words.lang, r"(?<![\w-])")
@@ -190,6 +137,39 @@ class _Shapes:
         of = rf"{noun} (?:{_either(words.of)})(?: (?:{_either(words.definite)}))?" if words.of else "(?!)"
         return rf"{self._left}(?:{of}|(?:{noun} )?(?:{_either(words.dated)})){self.elided}$"
 
+    def papers(self) -> dict[str, re.Pattern[str]]:
+        """Match a noun of texts, and "agreement on the" before what names it."""
+        words = self.words
+        small = _either(self.contracted([*words.of, *words.about]))
+        noun = rf"{self._left}(?:{_either(words.papers)})"
+        named = rf"{noun}(?: (?:{small}))? ?{self.article}(?:[^\s,;:.()]+ )?$"
+        return {
+            "paper_named": re.compile(named, re.IGNORECASE),
+            "paper_noun": re.compile(noun + self._right, re.IGNORECASE),
+        }
+
+    def violation(self) -> re.Pattern[str]:
+        """Match "violations by X of the" and "violations of the agreement on the" at the end of a text."""
+        words = self.words
+        said = rf"{self._left}(?:{_either(words.violation)})"
+        if words.lang == "zh":
+            return re.compile(said + r"[^，。；、]{0,10}$")
+        about = _either(self.contracted(words.about))
+        about = _either(self.contracted(words.about))
+        noun = rf"(?:{self.elided}(?:{_either(words.papers)})(?: (?:{about}))?)?"
+        of = rf" (?:{_either(self.contracted(words.of))})" if words.of else ""
+        gap = r"(?: [^\s,;.()]{3,}){0,6}?" if not of else r"(?: [^\s,;.()]+){0,7}?"
+        end = rf"{noun} ?{self.article}(?:[^\s,;.()]{{4,}} )?(?:ل)?"
+        return re.compile(rf"{said}{gap}{of}{end}$", re.IGNORECASE)
+
+    def presupposed(self) -> re.Pattern[str]:
+        """Match "perpetrators of the recent" at the end of a text; `rest` is what stands behind them."""
+        gap = r"[^，。；：,;:.()]{0,8}" if self.words.lang == "zh" else r"(?:[^\s,;:.()]+ ){0,5}\w{0,3}"
+        either = _either(self.contracted(self.words.presupposed))
+        return re.compile(
+            rf"{self._left}(?:{either}){self._right}(?P<rest>{self.elided}{gap})$", re.IGNORECASE
+        )
+
 
 def _ahead(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
     """Return the patterns that match at the end of the text before a name."""
@@ -206,11 +186,16 @@ def _ahead(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "toward_before": shapes.before(words.toward, shapes.article),
         "chaired_before": shapes.before(words.chaired, shapes.article),
         "when_before": shapes.before(words.when),
+        "violation_before": shapes.violation(),
+        "until_before": shapes.before(words.until),
         "beyond_before": shapes.before(words.beyond),
         "described_before": shapes.before(words.described),
         "paper_before": re.compile(shapes.paper(), re.IGNORECASE),
         "object_before": shapes.before(words.object, shapes.article),
         "deadline_before": shapes.before(words.deadline),
+        "presupposed_before": shapes.presupposed(),
+        **shapes.papers(),
+        "done_before": re.compile(rf"(?<!\w)(?:{words.done})$", re.IGNORECASE),
         "other_act_before": re.compile(words.other_act, re.IGNORECASE),
         "dated_name_before": re.compile(words.dated_name),
     }
@@ -235,6 +220,7 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "land",
         "meanwhile",
         "against",
+        "bound",
     )
     modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished", "supposed"))
     end = "" if words.lang in {"zh", "ar"} else r"\b"
@@ -252,7 +238,7 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
     }
 
 
-def _grammar(words: _Words) -> Grammar:
+def _grammar(words: EventWords) -> Grammar:
     shapes = _Shapes(words)
     given = ("passive_ending", "instrumental", "participle", "domestic", "full_ending", "verb_ending")
     endings = {name: re.compile(getattr(words, name)) for name in given}
@@ -266,7 +252,7 @@ MODES = ("demanded", "predicted", "conditional", "denied")
 def _grammars() -> dict[str, Grammar]:
     path = ontology_path() / "event-grammar.yml"
     try:
-        return {w.lang: _grammar(w) for w in msgspec.convert(read_yaml(path), list[_Words])}
+        return {w.lang: _grammar(w) for w in msgspec.convert(read_yaml(path), list[EventWords])}
     except msgspec.ValidationError as error:
         raise KnowledgeError(path.name, "", str(error)) from error
 

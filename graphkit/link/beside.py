@@ -32,6 +32,12 @@ def members(text: str, clause: Clause, one: Found, before: str, between: str) ->
     return not any(begin + led.start() < f.start and f.end <= one.start for f in others)
 
 
+def active(clause: Clause) -> bool:
+    """Say whether the event word is an English verb whose subject no "by" behind it names: "liberating"."""
+    trigger = clause.trigger
+    return clause.grammar.lang == "en" and trigger.attrs.get("word") == "verb"
+
+
 @cache
 def _adjective_gap() -> re.Pattern[str]:
     return re.compile(r"^(?:'s?)? ?(?:[\w-]+ ){0,2}$")
@@ -65,7 +71,8 @@ def before_noun(clause: Clause, one: Found, between: str) -> bool:
     if clause.grammar.lang == "zh":
         near = len(between) <= _SHORT // 2 or (len(between) <= _NEAR // 2 and bool(support))
         return near and "，" not in between
-    apart = clause.grammar.other_before.search(between)
+    words = clause.grammar
+    apart = words.other_before.search(between) or words.frame.search(between) or words.topic.search(between)
     fits = (
         one.kind in _BEFORE.get(clause.grammar.lang, ())
         and not apart

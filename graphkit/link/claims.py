@@ -8,6 +8,7 @@ from graphkit.link.actors import Role
 from graphkit.link.drafts import Draft, drafts
 from graphkit.link.place import Places
 from graphkit.link.speech import distance
+from graphkit.link.tense import placed
 from graphkit.link.timing import timings_of
 from graphkit.model import Claim, Part, Participant, Quantity, Span
 from graphkit.scan.context import Context, Found
@@ -41,6 +42,7 @@ class _Authors:
         self._view = context.document.view
         self._places = Places(parts)
         self._by_id = {p.id: p for p in parts}
+        self._dated = [p for p in parts if p.date]
         self._silent = [(p.start, p.end) for p in parts if p.type in _SILENT]
 
     def of(self, one: Found) -> tuple[str, str | None]:
@@ -60,6 +62,12 @@ class _Authors:
         work = _code(holder.work if holder is not None and holder.work else document)
         who = _code(author) if author else "unknown"
         return work if work.startswith(who) else f"{who}-{work}"
+
+    def said_on(self, one: Found) -> str | None:
+        """Return the day of the smallest dated part that holds a mention."""
+        at = self._view.to_source(one.start, one.end).start
+        holding = [p for p in self._dated if p.start <= at < p.end]
+        return min(holding, key=lambda p: p.end - p.start).date if holding else None
 
     def silent(self, one: Found) -> bool:
         """Say whether a mention stands where nothing is claimed: in a title, a masthead ..."""
@@ -167,6 +175,11 @@ def _repeats(context: Context, left: Draft, right: Draft) -> bool:
     return right.clause.grammar.join.match(between) is not None
 
 
+def _placed(draft: Draft, said_on: str | None) -> Draft:
+    mode, timing = placed(draft.mode, draft.kind, draft.timing, said_on)
+    return draft._replace(mode=mode, timing=timing)
+
+
 def _several(draft: Draft) -> list[Draft]:
     """Return one draft for each of the events that one word reports."""
     if len(draft.events) < 2:
@@ -204,10 +217,10 @@ def claims(
             continue
         named: list[str | None] = [r[1] for r in results] or [None]
         scope = authors.scope(trigger, document)
-        several = _several(draft)
+        several = [_placed(one, authors.said_on(trigger)) for one in _several(draft)]
         if len(results) > 1:
             timings = timings_of(draft.clause, [r[2] for r in results], draft.timing)
-            several = [draft._replace(timing=timing, events=()) for timing in timings]
+            several = [several[0]._replace(timing=timing, events=()) for timing in timings]
         texts = named if len(results) > 1 else named * len(several)
         events = [_event(one, name, scope) for one, name in zip(several, texts, strict=True)]
         trigger.id, trigger.targets = events[0], tuple(events) if len(events) > 1 else ()

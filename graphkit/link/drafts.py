@@ -10,6 +10,7 @@ from graphkit.link.actors import Role, actor
 from graphkit.link.attributive import attributive, complement
 from graphkit.link.clauses import Clause, clauses, is_noun
 from graphkit.link.pairs import Pair, pairs
+from graphkit.link.results import stops
 from graphkit.link.roles import participants
 from graphkit.link.sites import site
 from graphkit.link.speech import modality, speaker
@@ -59,7 +60,11 @@ def drafts(
         author: gives the part and the author of a mention.
     """
     made: list[Draft] = []
+    described: Clause | None = None  # the one before, where its word only describes a noun
     for clause in clauses(context, found):
+        if described is not None and described.sentence == clause.sentence:
+            clause.lead = described.lead  # "wishes to see displaced families return": one wish
+        described = clause if attributive(context.text, clause) else None
         kind = event_types().get(str(clause.trigger.attrs.get("type")))
         if kind is None:
             continue
@@ -78,7 +83,7 @@ def drafts(
             _mode(context, clause, kind, force),
             source if source != claimant else None,
         )
-        if attributive(context.text, clause):
+        if described is clause:
             made.append(_described(context, draft))
             continue
         several = pairs(context, clause, kind, draft.site, draft.timing)
@@ -110,12 +115,17 @@ def _of_other_verb(text: str, clause: Clause, one: Found) -> bool:
     if one.end > clause.trigger.start:
         return False
     numbers = [f.start for f in clause.items if f.kind == "quantity"]
+    if is_noun(clause) and stops(text[one.end : clause.trigger.start]):
+        return True  # "inflicted on thousands by the slave trade, ..., genocide"
     asides = [
         m
         for m in clause.grammar.relative.finditer(text, one.end, clause.trigger.start)
         if not any(0 <= start - m.end() <= 1 for start in numbers)  # "..., dont 1 810 enfants, ont été tués"
     ]
-    return bool(asides) and any(c.isalpha() for c in text[one.end : asides[-1].start()])
+    if not asides:
+        return False
+    told = text[asides[-1].end() : clause.trigger.start]  # "2,000 who are in need, also those displaced"
+    return any(c.isalpha() for c in text[one.end : asides[-1].start()]) or "," in told
 
 
 def _numbers(text: str, clause: Clause, kind: EventType) -> list[Found]:
@@ -164,6 +174,9 @@ def _shared(context: Context, draft: Draft, before: Draft) -> Draft:
         place = before.site
     alike = alone == (before.kind.id in ACTS)
     lends = caused or before.timing.fronted or (clause.joined and not roles and not _aside(context, before))
+    doubted = (mode == "conditional") != (before.mode == "conditional")
+    if not before.timing.fronted and (doubted or (alone and is_noun(clause))):
+        lends = caused
     if timing.value is None and alike and lends and not _answered(context, before):
         timing = before.timing
     if clause.joined:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphkit.knowledge.events import EventType
+from graphkit.link.actors import actor, may
 from graphkit.link.clauses import Clause, is_noun
 from graphkit.link.results import bare, joins, stops
 from graphkit.scan.context import Context, Found
@@ -11,6 +12,8 @@ _WINDOW = 48  # characters looked at before a date
 _OPENING = 12  # characters from "and" to a date that opens the next clause: "and in "
 _BESIDE = 25  # characters from an event noun to a day by which something else is to be done
 _REMOTE = 80  # characters from an event noun to a date behind another noun that "and" joins to it
+_CLOSE = 4  # Chinese characters from a date to the verb behind it
+_STRETCH = 90  # characters from "between" to the date behind "and"
 _OWN_VERB = 3  # characters from "condemned on" to its date
 
 
@@ -29,7 +32,64 @@ def of_something_else(context: Context, clause: Clause, date: Found, kind: Event
         or _by_deadline(text, clause, date, kind)
         or _of_next_act(text, clause, date, kind)
         or _of_act_before(text, clause, date)
+        or _of_what_follows(context, clause, date, kind)
+        or _bounds_a_stretch(text, clause, date)
     )
+
+
+def _of_what_follows(context: Context, clause: Clause, date: Found, kind: EventType) -> bool:
+    """Say whether a date behind an event noun is that of another act or thing told behind it.
+
+    "during the summit, recalling further the ..., held on 3 May"; "the condemnation of the killing by the
+    Council on 3 May"; "the meeting on promoting the entry into force of X that took place in May".
+    """
+    trigger, words = clause.trigger, clause.grammar
+    if words.lang == "zh":
+        return _of_next_word(context.text, clause, date, kind)
+    if date.start < trigger.end or not is_noun(clause):
+        return False
+    verbs = context.within("citation-verb", trigger.end, date.start)
+    if any(h.lang == words.lang and h.start > trigger.end for h in verbs):
+        return True
+    if kind.object == "result" and words.relative.search(context.text, trigger.end, date.start):
+        return True
+    return any(
+        name is not None
+        and kind.never
+        and not may("agent", kind, name)
+        and words.agent_before.search(context.text[max(trigger.end, one.start - _WINDOW) : one.start])
+        for one in clause.items
+        if trigger.end <= one.start and one.end <= date.start
+        for name in [actor(one)]
+    )
+
+
+def _of_next_word(text: str, clause: Clause, date: Found, kind: EventType) -> bool:
+    """Say whether a Chinese date belongs to the verb right behind it, which is not the event word."""
+    trigger, words = clause.trigger, clause.grammar
+    if date.start >= trigger.end:
+        return any(0 <= start - date.end <= _CLOSE for start in clause.others)
+    if kind.object != "result":
+        return False
+    between = text[date.end : trigger.start]  # "2014年9月举行的促进公约生效会议"
+    held = next(words.support.finditer(between), None)
+    return held is not None and between.startswith("的", held.end())
+
+
+def _bounds_a_stretch(text: str, clause: Clause, date: Found) -> bool:
+    """Say whether a date only ends a stretch whose first end is no date: "between the war and May 2012"."""
+    if date.attrs.get("open"):
+        return False
+    begin = max(clause.sentence[0], date.start - _STRETCH)
+    for match in reversed(list(clause.grammar.bound.finditer(text, begin, date.start))):
+        between = text[match.end() : date.start]
+        if any(f.kind == "date" and match.end() <= f.start < date.start for f in clause.items):
+            return False
+        if any(mark in between for mark in ",;，،；") or not between.strip():
+            continue
+        if clause.grammar.until_before.search(between):
+            return True
+    return False
 
 
 def of_a_paper(text: str, clause: Clause, date: Found) -> bool:
@@ -50,13 +110,17 @@ def _of_what_is_said(context: Context, clause: Clause, date: Found) -> bool:
     verbs = [h for h in context.within("report", clause.sentence[0], trigger.start) if h.lang == lang]
     if any(date.end <= h.start and h.end <= trigger.start for h in verbs):
         return True
-    return is_noun(clause) and any(_own(context.text, h.end, date) for h in verbs)
+    return is_noun(clause) and any(_own(context.text, h.end, date, lang) for h in verbs)
 
 
-def _own(text: str, end: int, date: Found) -> bool:
+def _own(text: str, end: int, date: Found, lang: str) -> bool:
     """Say whether a verb and a date are parted by a preposition at most."""
     between = text[end : date.start]
-    return 0 <= date.start - end <= _OPENING and len(between.split()) <= 1 and "," not in between
+    return (
+        0 <= date.start - end <= (1 if lang == "zh" else _OPENING)
+        and len(between.split()) <= 1
+        and "," not in between
+    )
 
 
 def _by_deadline(text: str, clause: Clause, date: Found, kind: EventType) -> bool:

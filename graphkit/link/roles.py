@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from graphkit.knowledge.events import EventType
 from graphkit.link.actors import Role, actor, may, standing_for
 from graphkit.link.adopters import adopters
-from graphkit.link.beside import adjective, adjective_behind, before_noun, in_instrumental, members
+from graphkit.link.beside import active, adjective, adjective_behind, before_noun, in_instrumental, members
 from graphkit.link.clauses import Clause, is_noun
-from graphkit.link.results import bare, listed, results, stops, work
+from graphkit.link.enumerations import coordinated
+from graphkit.link.results import bare, results, stops, work
 from graphkit.scan.context import Context, Found
 
 _ASPECT = 2  # Chinese characters from a noun used as a verb to its object
-_AND = 12  # characters in which "and" stands behind the last name of an enumeration
 _SIGNATORY = "signatory"
 _PERSONS = frozenset({"person", "office"})
 _LANDS = frozenset({"state", "place", "demonym"})
@@ -49,6 +48,7 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
         far = behind and is_noun(clause) and not _reaches(text, clause, one)
         chairs = kind.led and words.chaired_before.search(before)
         far = far or (behind and not chairs and _of_another_act(clause, one, before))
+        far = far or (behind and active(clause) and not passive(text, clause))
         return "" if far else kind.subject if behind or words.lang == "zh" else ""
     if words.lang == "ru" and behind and _instrumental(text, clause, one, before, between):
         return kind.subject
@@ -78,11 +78,12 @@ def _beside(text: str, clause: Clause, one: Found, kind: EventType, before: str)
         reach = _ASPECT if is_noun(clause) else _NEAR // 10
         counted = [q.start for q in clause.items if q.kind == "quantity" and q.start <= one.start < q.end]
         between = text[trigger.end : min([one.start, *counted])]
-        return "affected" if len(between) <= reach and not stops(between) else ""
+        return "affected" if len(between) <= reach and not stops(between) and "是" not in between else ""
     if members(text, clause, one, before, between):
         return kind.subject
     if not is_noun(clause):
-        return None
+        struck = "of" in trigger.attrs and _complement(clause, one, before, between)
+        return "affected" if struck else None  # "violated the airspace of X"
     upon = trigger.attrs.get("of") if one.kind in _LANDS else None  # "the invasion of X"
     if adjective_behind(clause, one, between):
         return str(upon or kind.subject) if may(kind.subject, kind, str(one.id)) else "affected"
@@ -192,7 +193,7 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
         if is_noun(clause):
             return kind.subject if before_noun(clause, one, between) else None
         reach = (_FAR if kind.subject == "adopter" else _NEAR) // (2 if lang == "zh" else 1)
-        if len(between) > reach or ";" in between or (lang == "zh" and "，" in between):
+        if len(between) > reach or ";" in between or (lang == "zh" and ("，" in between or "了" in between)):
             return None
         return "affected" if passive(text, clause) else kind.subject
     between = text[trigger.end : one.start]
@@ -204,48 +205,12 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
     return None if passive(text, clause) else kind.object
 
 
-def _coordinated(text: str, clause: Clause, found: list[Role], kind: EventType) -> list[Role]:
-    """Give the members of an enumeration the role of the one that has it: "by X, Y and Z"."""
-    roles = {id(one): role for role, _, one in found}
-    more = list(found)
-    for chain in _chains(text, clause, [f for f in clause.inside() if actor(f)]):
-        known = next((one for one in chain if id(one) in roles), None)
-        if known is None:
-            continue
-        role = roles[id(known)]
-        for other in chain:
-            name = str(actor(other))
-            if id(other) not in roles and may(role, kind, name):
-                roles[id(other)] = role
-                more.append((role, standing_for(other, name, role, kind), other))
-    return more
-
-
-def _chains(text: str, clause: Clause, actors: list[Found]) -> list[list[Found]]:
-    """Return the enumerations among the actors: names parted by commas, the last two by "and"."""
-    chains: list[list[Found]] = []
-    chain, closed = actors[:1], False
-    for left, right in pairwise(actors):
-        between = text[left.end : right.start]
-        joined = bool(clause.grammar.join.match(between))
-        if joined or (listed().match(between) and stops(between)):
-            chain, closed = [*chain, right], closed or joined
-            continue
-        chains += [chain] if closed or _and_others(text, clause, chain) else []
-        chain, closed = [right], False
-    return [*chains, chain] if closed or _and_others(text, clause, chain) else chains
-
-
-def _and_others(text: str, clause: Clause, chain: list[Found]) -> bool:
-    """Say whether an enumeration goes on with those that no name stands for: "X, Y and other officials"."""
-    if len(chain) < 2:
-        return False
-    behind = text[chain[-1].end : chain[-1].end + _AND].lstrip(" ,،")
-    return clause.grammar.joining.match(behind) is not None
-
-
 def _part_of_name(text: str, clause: Clause, one: Found) -> bool:
-    """Say whether a name only opens a longer one: "the United Nations Congress", "French-language"."""
+    """Say whether a name opens a longer one, "the United Nations Congress", or is the same in brackets."""
+    if text[one.start - 1 : one.start] in {"(", "（"} and any(
+        f.id == one.id and 0 <= one.start - f.end <= 2 for f in clause.items
+    ):
+        return True
     if one.kind == "demonym":
         return text[one.end : one.end + 1] == "-"
     if one.kind not in {"organisation", "body"} or text[one.end : one.end + 1] != " ":
@@ -280,7 +245,7 @@ def participants(context: Context, clause: Clause, kind: EventType) -> list[Role
             found.append((role, standing_for(one, name, role, kind), one))
     kept: dict[tuple[str, str], Role] = {}
     texts = results(context, clause, kind.results) if kind.object == "result" else []
-    given = _coordinated(text, clause, found[::-1], kind)
+    given = coordinated(text, clause, found[::-1], kind)
     if kind.subject == "adopter":
         given = adopters(clause, given, texts)
     elif kind.subject == _SIGNATORY and not any(role == _SIGNATORY for role, _, _ in given):

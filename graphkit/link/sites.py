@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.knowledge.events import EventType
 from graphkit.link.clauses import Clause, is_noun
-from graphkit.link.results import stops
+from graphkit.link.results import bare, stops
 from graphkit.link.roles import passive
 from graphkit.scan.context import Context, Found
 
@@ -13,6 +13,8 @@ _WINDOW, _FAR, _FRONT = (
     140,
     16,
 )  # characters: before a place; to the event word; from the start of the sentence
+_REMOTE = 60  # characters from a place to the event noun behind it
+_ASIDE = 5  # words between a comma and a place, the comma and the preposition among them
 _OPENING, _CLOSING = "«“„《「", "»”》」"
 _PLACELESS = frozenset({"adoption", "signing", "ratification"})
 
@@ -51,9 +53,9 @@ def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
     """Return how well a mention fits as the place (least is best), None where it does not."""
     if one.id is None or one.kind not in {"place", "state"}:
         return None
-    if _in_another_quotation(text, clause.trigger, one):
-        return None
     words = clause.grammar
+    if _elsewhere(text, clause, one, kind):
+        return None
     before = text[max(clause.start, one.start - _WINDOW) : one.start]
     if words.agent_before.search(before) and not words.other_before.search(before):
         return None
@@ -70,6 +72,56 @@ def _cost(text: str, clause: Clause, one: Found, kind: EventType) -> int | None:
         return 1
     left = kind.origin and (moved or (of and words.land.search(before)))  # "from X", "of the territory of X"
     return 2 if left or (of and kind.id == "change-of-control") else None
+
+
+def _elsewhere(text: str, clause: Clause, one: Found, kind: EventType) -> bool:
+    """Say whether a place is that of something else."""
+    return (
+        _in_another_quotation(text, clause.trigger, one)
+        or _of_a_name(text, clause, one)
+        or _of_something_else(text, clause, one, kind)
+    )
+
+
+def _of_a_name(text: str, clause: Clause, one: Found) -> bool:
+    """Say whether a place only opens the name of a text or meeting: "the Geneva Convention"."""
+    if clause.grammar.lang != "en" or text[one.end : one.end + 1] != " ":
+        return False
+    named = any(f.start == one.end + 1 for f in clause.items)
+    return text[one.end + 1 : one.end + 2].isupper() and not named
+
+
+def _only(text: str, clause: Clause, one: Found) -> bool:
+    """Say whether a sentence tells of no other place, so that all it tells may have been there."""
+    rivals = [f for f in clause.items if f.kind in {"place", "state"} and f.id != one.id]
+    return not any(
+        f.kind == "place"
+        or _territory(text, clause, f, text[max(clause.sentence[0], f.start - _WINDOW) : f.start])
+        for f in rivals
+    )
+
+
+def _of_something_else(text: str, clause: Clause, one: Found, kind: EventType) -> bool:
+    """Say whether a place near an event noun belongs to what else the sentence tells.
+
+    "those in X, of the destruction"; "elections by the roadmap agreed in X"; "a force, meant to act in X".
+    """
+    trigger, words = clause.trigger, clause.grammar
+    if one.end <= trigger.start:
+        if one.start - clause.sentence[0] <= _FRONT:
+            return False
+        between = bare(text, clause, one.end, trigger.start)
+        if words.lang == "zh":
+            return between.count("，") > 1
+        apart = stops(between) or trigger.start - one.end > _REMOTE
+        return is_noun(clause) and apart and (kind.wanted or not _only(text, clause, one))
+    if not is_noun(clause):
+        return False
+    if words.done_before.search(text[trigger.end : one.start]):
+        return True
+    between = bare(text, clause, trigger.end, one.start)
+    aside = max(between.rfind(mark) for mark in ",،")
+    return aside >= 0 and len(between[aside:].split()) > _ASIDE
 
 
 def _cost_of_place(

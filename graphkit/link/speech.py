@@ -9,6 +9,7 @@ from graphkit.knowledge.event_grammar import MODES
 from graphkit.knowledge.events import EventType
 from graphkit.link.actors import actor
 from graphkit.link.clauses import Clause, is_noun
+from graphkit.link.granted import agreed, granted
 from graphkit.scan.context import Context, Found, Hit
 
 _REACH = 120  # characters before an event word in which a demand or plan still governs it
@@ -118,8 +119,13 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
     if kind.object == "result" and not is_noun(clause):
         # "..., adopted on": a text that is only named is adopted
         reach = denial if clause.grammar.lang == "zh" else _NEGATION
+    if clause.grammar.lang == "zh":  # 促进《...条约》生效: the title counts for nothing
+        reach += sum(f.end - f.start for f in clause.items if 0 <= trigger.start - f.end <= reach)
+    if agreed(text, clause):
+        return None
     found = None
-    first = max(clause.lead, trigger.start - reach)
+    given = granted(text, clause)
+    first = max(clause.lead, trigger.start - reach, given)
     for topic in clause.grammar.topic.finditer(text, first, trigger.start):
         first = topic.end() if trigger.start - topic.end() <= _DENIAL else first
     for match in clause.grammar.modality.finditer(text, first, trigger.start):
@@ -135,7 +141,7 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
             continue
         if (name != "denied" or near) and (name != "demanded" or kind.wanted):
             found = name if found is None or name != "predicted" else found
-    if found is None and _negated(text, clause, clause.lead):
+    if found is None and _negated(text, clause, max(clause.lead, given)):
         found = "denied"
     if found is None and kind.wanted and is_noun(clause):
         opens = trigger.start - clause.sentence[0] <= _OPENING

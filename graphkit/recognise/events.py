@@ -33,6 +33,7 @@ _CLOSED = frozenset(
 )
 _USUAL = 30  # characters of a name; what is longer does not part a word from its companions
 _BESIDE = 20  # characters from "capture" to the place
+_BREACH = 80  # characters from "violations" to "of the ceasefire"
 _LONGEST_NAME = 80  # characters a named conflict may have before its head word
 _CONFIDENCE = {"event": 0.85, "event-weak": 0.7}
 
@@ -231,6 +232,12 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
             continue
         if name == "change-of-control" and word == "part" and _adjective(context.text, hit, near):
             continue
+        if "natural" in piece and context.within("illness", start, end):
+            continue
+        if name == "ceasefire" and grammar(hit.lang).violation_before.search(
+            context.text[max(0, hit.start - _BREACH) : hit.start]
+        ):
+            name, word = "armed-attack", "noun"  # "violations by X of the ceasefire" are hostilities
         if "beside" in piece and not _place_beside(context.text, hit, near):
             continue
         if category == "event-weak":

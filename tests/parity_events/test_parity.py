@@ -64,7 +64,9 @@ def expected(record: dict[str, Any]) -> dict[str, Any]:
     return {**empty, **record, "roles": roles}
 
 
-@pytest.mark.parametrize(("record", "lang"), [*sets("events.yml"), *sets("parties.yml")])
+@pytest.mark.parametrize(
+    ("record", "lang"), [*sets("events.yml"), *sets("parties.yml"), *sets("certainty.yml")]
+)
 def test_one_claim_in_six_languages(record: dict[str, Any], lang: str) -> None:
     scanned, parts, mentions = found(record[lang], lang)
     wanted = record["expect"] if isinstance(record["expect"], list) else [record["expect"]]
@@ -103,7 +105,7 @@ def test_one_meaning_of_short_forms_in_six_languages(record: dict[str, Any], lan
 def test_every_type_of_event_has_a_set() -> None:
     from graphkit.knowledge.events import event_types
 
-    expects = [p.values[0]["expect"] for p in sets("events.yml")]
+    expects = [p.values[0]["expect"] for p in [*sets("events.yml"), *sets("certainty.yml")]]
     types = {e["type"] for expect in expects for e in (expect if isinstance(expect, list) else [expect])}
     assert set(event_types()) - types == {"settlement-of-conflict"}, "that one needs a conflict beside it"
 
