@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from functools import cache
 
@@ -112,7 +113,8 @@ def _next_in_list(text: str, clause: Clause, left: Found, right: Found) -> bool:
 
 def named(clause: Clause, position: int) -> bool:
     """Say whether a place lies within a mention."""
-    return any(f.start <= position < f.end for f in clause.items)
+    at = bisect.bisect_right(clause.items, position, key=lambda f: f.start) - 1
+    return at >= 0 and position < clause.items[at].end
 
 
 def joins(text: str, clause: Clause, start: int, end: int) -> list[re.Match[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime
+import itertools
 from typing import NamedTuple
 
 from graphkit.edtf import approximate, bounds, opened
@@ -71,8 +73,9 @@ def _of_a_text(text: str, clause: Clause, date: Found) -> bool:
 
 def _work_before(clause: Clause, date: Found) -> Found | None:
     """Return the text named just before a date."""
-    works = (f for f in clause.items if f.kind in _WORKS)
-    return next((f for f in works if 0 <= date.start - f.end <= _DATED_WORK), None)
+    first = bisect.bisect_left(clause.items, date.start - _DATED_WORK, key=lambda f: f.end)
+    behind = itertools.takewhile(lambda f: f.end <= date.start, itertools.islice(clause.items, first, None))
+    return next((f for f in behind if f.kind in _WORKS), None)
 
 
 def _of_a_name(text: str, clause: Clause, date: Found) -> bool:
@@ -115,10 +118,10 @@ def _of_another_act(context: Context, clause: Clause, date: Found) -> bool:
         between = bare(text, clause, trigger.end, date.start).strip(" ,،")
         head, _, tail = between.rpartition(",")
         return "," in (between if len(tail) > _BESIDE else head)
-    verbs = (
+    verbs = [
         h for h in context.within("citation-verb", trigger.end, date.start) if h.lang == clause.grammar.lang
-    )
-    joints = joins(text, clause, trigger.end, date.start)
+    ]
+    joints = joins(text, clause, trigger.end, date.start) if verbs else []
     return any(m.end() <= verb.start <= m.end() + _BESIDE for verb in verbs for m in joints)
 
 

@@ -45,6 +45,8 @@ def query(
     """
     asked = _read(question)
     text = bound(asked.text, bindings(graph, asked, params or {}))
+    if first < 0:
+        raise QueryError("the number of rows found first must be 0 (all) or more")
     if first > 0:
         if asked.counts:
             raise QueryError(f"{asked.name} counts all of its rows: none of them come first")
@@ -61,7 +63,9 @@ def _read(question: str | Path) -> NamedQuery:
         try:
             return _free(path.stem, path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"{path}: cannot be read ({error})") from error
+            raise QueryError(
+                f"{path}: cannot be read ({getattr(error, 'strerror', None) or error})"
+            ) from error
     if any(mark in str(question) for mark in "{}?"):
         raise QueryError(
             "not a SPARQL query: it begins with none of SELECT, ASK, CONSTRUCT, DESCRIBE, PREFIX"

@@ -34,7 +34,6 @@ _RANKS = (
     {"gk:Demonym"},
     {"gk:Event"},
 )
-_NUMBER = r"\d+\Z"
 _FIRST_YEAR = 1946  # of the Security Council
 
 
@@ -84,13 +83,10 @@ def _ways(graph: GraphFolder, table: Names, wanted: str) -> Iterator[list[str]]:
 def _exactly(graph: GraphFolder, table: Names, wanted: str, folded: str) -> Iterator[list[str]]:
     """Readings looked up as they stand: to go through all names of a large graph takes half a minute."""
     yield table.with_symbol(bare_symbol(wanted))
-    number = _council_number(wanted)
+    number, given = _council_number(wanted)
     last = council_year(council_last()) or 0
-    yield [
-        iri
-        for year in (range(_FIRST_YEAR, last + 1) if number else ())
-        for iri in table.with_symbol(f"S/RES/{number}({year})")
-    ]
+    years = [int(given)] if given else range(_FIRST_YEAR, last + 1)
+    yield [iri for year in (years if number else ()) for iri in table.with_symbol(f"S/RES/{number}({year})")]
     steps = sorted({wanted, wanted.upper(), folded, folded.replace(" ", "-")} - {""})
     named = (graph.iris.entity(f"{kind}/{step}") for kind in prefixes() for step in steps)
     yield [iri for iri in named if table.known(iri)]
@@ -104,21 +100,22 @@ def _listed(graph: GraphFolder, table: Names, folded: str) -> list[str]:
     return [iri for iri in iris if table.known(iri)]
 
 
-def _council_number(wanted: str) -> str:
-    """Return the number of a Security Council resolution that is typed without or with its year, or ""."""
-    number = re.sub(r"^(?:s/res/|scr|unscr|resolution)\s*", "", wanted.casefold()).partition("(")[0].strip()
-    return number if re.match(_NUMBER, number) else ""
+def _council_number(wanted: str) -> tuple[str, str]:
+    """Return number and year of a Security Council resolution, "" for either that is not typed."""
+    bare = re.sub(r"^(?:s/res/|scr|unscr|resolution)\s*", "", wanted.casefold())
+    match = re.fullmatch(r"(\d+)\s*(?:\(\s*(\d{4})\s*\)?)?\s*", bare, re.ASCII)
+    return (match[1], match[2] or "") if match else ("", "")
 
 
 def _council(table: Names, wanted: str) -> list[str]:
     """A bare number means the Security Council resolution of that number, if the graph knows it."""
-    number = _council_number(wanted)
+    number, year = _council_number(wanted)
     if not number:
         return []
     return [
         iri
         for symbol, found in table.symbols.items()
-        if symbol.startswith(f"S/RES/{number}(")
+        if symbol.startswith(f"S/RES/{number}({year}")
         for iri in found
     ]
 

@@ -87,11 +87,10 @@ class Builder:
 
     def _look(self) -> None:
         """See what is there, and what of it can be taken over."""
-        folder = self._folder
-        recover(folder)
-        something = any(folder.iterdir()) if folder.is_dir() else folder.exists()
-        if something and not (folder / NAME).is_file():
-            raise StoreError(f"{folder}: holds something that is not a graph; it is left as it is")
+        recover(self._folder)
+        something = any(self._folder.iterdir()) if self._folder.is_dir() else self._folder.exists()
+        if something and not (self._folder / NAME).is_file():
+            raise StoreError(f"{self._folder}: holds something that is not a graph; it is left as it is")
         self._old = self._manifest()
         self._known = {e.sha256[:12]: e for e in self._old.files} if self._old else {}
 
@@ -218,8 +217,10 @@ class Builder:
         """Compare the files with each other, fill the store, and put the graph in its place.
 
         Raises:
-            StoreError: it cannot be written, or the attribution guard refuses it.
+            StoreError: it cannot be written, the attribution guard refuses it, or there is no document.
         """
+        if not self._names and (self._folder / NAME).is_file():  # a name mistyped must not cost a graph
+            raise StoreError(f"{self._folder}: there is no document to build it of; it is left as it is")
         try:
             if not self._unchanged():
                 from graphkit.store.packs import remove_loose

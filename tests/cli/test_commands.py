@@ -96,6 +96,15 @@ def test_a_missing_input_is_told(tmp_path: Path, capsys: Captured) -> None:
     assert "nowhere.txt" in capsys.readouterr().err
 
 
+def test_a_mistyped_name_costs_no_graph(graph: str, tmp_path: Path, capsys: Captured) -> None:
+    before = (Path(graph) / "manifest.json").read_bytes()
+    assert main(["build", str(tmp_path / "lettres"), "-o", graph]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"graphkit: {graph}: there is no document to build it of; it is left as it is"
+    )
+    assert (Path(graph) / "manifest.json").read_bytes() == before
+
+
 def test_build_leaves_other_folders_alone(letters: Path, capsys: Captured) -> None:
     assert main(["build", str(letters / "a.txt"), "-o", str(letters)]) == 1
     assert (letters / "a.txt").read_text("utf-8") == LETTER
@@ -134,6 +143,8 @@ def test_query_takes_files(graph: str, tmp_path: Path, capfdbinary: pytest.Captu
         ["query", "GRAPH", "who-cites"],
         ["query", "GRAPH", "who-cites", "--param", "cited=822 (1993)", "--param", "cited=853 (1993)"],
         ["query", "GRAPH", "missing.rq"],
+        ["query", "GRAPH", "signatures", "--first", "-1"],
+        ["query", "GRAPH", "who-cites", "--param", "cited=2250 (2016)"],
         ["query", "NOWHERE", "signatures"],
         ["queries", "no-such-query"],
         ["why", "GRAPH", "nobody by this name"],

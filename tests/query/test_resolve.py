@@ -80,3 +80,15 @@ def test_what_is_typed_as_it_stands_is_looked_up(small_graph, monkeypatch, typed
     monkeypatch.setattr(Names, "_quads", gathered)
     with GraphFolder(small_graph.path) as anew:
         assert resolve(anew, typed) == anew.iris.entity(name)
+
+
+@pytest.mark.parametrize(
+    "typed", ["822 (1995)", "S/RES/822 (1995)", "resolution 822(1995)", "822 (1993) bis"]
+)
+def test_another_year_is_another_resolution(small_graph: GraphFolder, typed: str) -> None:
+    with pytest.raises(QueryError, match="nothing in this graph goes by"):
+        resolve(small_graph, typed)
+
+
+def test_a_bracket_left_open(small_graph: GraphFolder) -> None:
+    assert resolve(small_graph, "822 (1993").endswith("doc/S_RES_822-1993")
