@@ -9,29 +9,12 @@ import msgspec
 from graphkit.kinds import KINDS
 from graphkit.knowledge.inflect import phrase_forms, word_forms
 from graphkit.knowledge.paths import ontology_path
+from graphkit.knowledge.senses import Sense, Senses, packed
 from graphkit.knowledge.tables import Cue, EntityRecord, Name, Phrase, read_table
 from graphkit.knowledge.templates import Beside, Piece, Sequence, variants
 from graphkit.knowledge.text import cased, fold
 
 NAME, ANCHOR, SHORT = "name", "anchor", "short"  # the categories that are not cues
-
-
-class Sense(msgspec.Struct, frozen=True, gc=False):
-    """What one form stands for.
-
-    Args:
-        category: "name" (value: entity id), "anchor" (value: number of the template variant),
-            "short" (value: number of the phrase), or the category of a cue.
-        value: what it stands for.
-        lang: language of the form.
-        hint: "", "needs-context", "in-scope", "never-alone", "after-lam" (Arabic: follows the
-            preposition li-).
-    """
-
-    category: str
-    value: str
-    lang: str
-    hint: str = ""
 
 
 class Variant(msgspec.Struct, frozen=True):
@@ -53,7 +36,7 @@ class Compiled(msgspec.Struct, frozen=True):
     """All tables, ready for the automaton."""
 
     forms: list[str]
-    senses: list[list[Sense]]
+    senses: Senses
     variants: list[Variant]
     phrases: list[Phrase]
     entities: dict[str, EntityRecord]
@@ -191,7 +174,7 @@ def compile_tables(digest: str) -> Compiled:
             senses.setdefault(form, {})[Sense(ANCHOR, str(number), variant.lang)] = None
     forms = sorted(f for f in senses if f)
     return Compiled(
-        forms, [list(senses[f]) for f in forms], all_variants, phrases, {r.id: r for r in records}, digest
+        forms, packed(senses[f] for f in forms), all_variants, phrases, {r.id: r for r in records}, digest
     )
 
 
@@ -220,18 +203,20 @@ def extended(tables: Compiled, more: Addition, digest: str) -> Compiled:
     place = {form: number for number, form in enumerate(tables.forms)}
     kinds = {**{name: r.kind for name, r in tables.entities.items()}, **{r.id: r.kind for r in more.entities}}
     own = {record.id for record in more.entities}
-    forms, senses = list(tables.forms), list(tables.senses)
+    forms, changed = list(tables.forms), dict[int, list[Sense]]()
     for form, sense in more.senses:
         number = place.setdefault(form, len(forms))
         if number == len(forms):
             forms.append(form)
-            senses.append([sense])
-        elif sense not in senses[number]:
+            changed[number] = [sense]
+            continue
+        had = changed[number] if number in changed else tables.senses.of(number)
+        if sense not in had:
             kept = [
                 old
-                for old in senses[number]
+                for old in had
                 if old.category != NAME or old.value in own or kinds[old.value] != kinds[sense.value]
             ]
-            senses[number] = [*(senses[number] if sense.hint else kept), sense]
+            changed[number] = [*(had if sense.hint else kept), sense]
     entities = {**tables.entities, **{record.id: record for record in more.entities}}
-    return Compiled(forms, senses, tables.variants, tables.phrases, entities, digest)
+    return Compiled(forms, tables.senses.changed(changed), tables.variants, tables.phrases, entities, digest)

@@ -10,6 +10,7 @@ Match = tuple[int, int, int]  # number of the form, start, end
 
 ENOUGH = 200_000  # characters that are looked through in half the time in which the automaton is made
 _LENGTHS = (1, 2, 3, 4, 8, 16)  # of the beginnings by which forms are looked up
+_NONE = -1  # no form
 
 
 class Forms:
@@ -47,36 +48,33 @@ class Forms:
         return ahocorasick_rs.AhoCorasick(self._forms)
 
     @cached_property
-    def _numbers(self) -> dict[str, int | list[int]]:
-        """The number of the form, or of all forms, by the longest beginning that they have."""
-        last = _LENGTHS[-1]
-        longest = [max((one for one in _LENGTHS if one <= size), default=0) for size in range(last)]
-        found: dict[str, int | list[int]] = {}
+    def _numbers(self) -> tuple[dict[str, int], list[int]]:
+        """The last form that has a beginning, as the longest of its own, and for each form the one before.
+
+        A chain of numbers is made in half the time of lists; most beginnings are those of one form.
+        """
+        most = max(map(len, self._forms), default=0)
+        longest = [max((one for one in _LENGTHS if one <= size), default=0) for size in range(most + 1)]
+        last: dict[str, int] = {}
+        before = []
         for number, form in enumerate(self._forms):
-            size = len(form)
-            start = form[: longest[size] if size < last else last]
-            before = found.get(start)
-            if before is None:  # lists are slow to make, and most beginnings are those of one form
-                found[start] = number
-            elif isinstance(before, list):
-                before.append(number)
-            else:
-                found[start] = [before, number]
-        return found
+            start = form[: longest[len(form)]]
+            before.append(last.get(start, _NONE))
+            last[start] = number
+        return last, before
 
     def _beginning(self, text: str, starts: Iterable[int]) -> list[Match]:
         """Return the forms that begin at some places."""
         found = []
-        forms, numbers, size = self._forms, self._numbers, len(text)
+        forms, (last, before), size = self._forms, self._numbers, len(text)
         for start in starts:
             for length in _LENGTHS:
                 if start + length > size:
                     break
-                here = numbers.get(text[start : start + length])
-                if here is None:
-                    continue
-                for number in here if isinstance(here, list) else (here,):
+                number = last.get(text[start : start + length], _NONE)
+                while number != _NONE:
                     form = forms[number]
                     if text.startswith(form, start):
                         found.append((number, start, start + len(form)))
+                    number = before[number]
         return found

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from graphkit.knowledge.cache import compiled
 from graphkit.knowledge.collector import collector_paused
-from graphkit.knowledge.lexicon import NAME, Compiled, Variant
+from graphkit.knowledge.lexicon import ANCHOR, NAME, Compiled, Variant
 from graphkit.knowledge.script import clitic_clusters
 from graphkit.knowledge.templates import Slot
 from graphkit.knowledge.text import cased
@@ -33,19 +33,21 @@ class _Automaton(NamedTuple):
     Args:
         find: the automaton.
         runs_on: for each form, whether it may run on into a name.
-        first, senses: for each form, the row of its first meaning below, and how many it has.
-        category: for each meaning, the number of its category; categories: their names.
-        after_lam: for each meaning, whether the Arabic preposition has to stand before it.
-        values, langs, hints: what the hits of each meaning say.
-    titles: what finds long names in a text without capitals.
-    title_forms: for each of them, the number of its form, and whether a capital has to open it.
-    printed: the long names as the tables print them.
+        first, sizes: for each form, where its senses begin in `rows`, and how many it has.
+        rows: the numbers of senses, form after form.
+        category: for each sense, the number of its category; categories: their names.
+        after_lam: for each sense, whether the Arabic preposition has to stand before it.
+        values, langs, hints: what the hits of each sense say.
+        titles: what finds long names in a text without capitals.
+        title_forms: for each of them, the number of its form, and whether a capital has to open it.
+        printed: the long names as the tables print them.
     """
 
     find: Forms
     runs_on: NDArray[np.bool_]
     first: NDArray[np.int64]
-    senses: NDArray[np.int64]
+    sizes: NDArray[np.int64]
+    rows: NDArray[np.int64]
     category: NDArray[np.uint8]
     categories: list[str]
     after_lam: NDArray[np.bool_]
@@ -66,30 +68,26 @@ def _automaton() -> _Automaton:
 def _automaton_of(_digest: str) -> _Automaton:
     """Return the automaton of the tables in force, by their version."""
     tables = compiled()
-    open_forms = {str(v.pieces[v.anchor]).strip() for v in tables.variants if _runs_on(v)}
-    shown = {form for text in open_forms for form in cased(text)}
-    open_variants = {str(n) for n, v in enumerate(tables.variants) if _runs_on(v)}
-    runs_on = np.zeros(len(tables.forms), np.bool_)
-    for number in [number for number, form in enumerate(tables.forms) if form in shown]:
-        runs_on[number] = any(
-            sense.category == "anchor" and sense.value in open_variants for sense in tables.senses[number]
-        )
-    meanings = list(chain.from_iterable(tables.senses))
-    categories = sorted({meaning.category for meaning in meanings})
+    senses = tables.senses
+    first, count, rows = (
+        np.frombuffer(data, code).astype(np.int64)
+        for code, data in (("I", senses.first), ("H", senses.count), ("I", senses.rows))
+    )
+    categories = sorted(set(senses.categories))
     numbers = {category: number for number, category in enumerate(categories)}
-    count = np.fromiter(map(len, tables.senses), np.int64, len(tables.senses))
-    titles, printed = _titles(tables)
+    titles, printed = _titles(tables, first, rows)
     return _Automaton(
         Forms(tables.forms),
-        runs_on,
-        np.cumsum(count) - count,
+        _open(tables, first, count, rows),
+        first,
         count,
-        np.fromiter((numbers[m.category] for m in meanings), np.uint8, len(meanings)),
+        rows,
+        np.fromiter(map(numbers.__getitem__, senses.categories), np.uint8, len(senses.categories)),
         categories,
-        np.fromiter((m.hint == _AFTER_LAM for m in meanings), np.bool_, len(meanings)),
-        [m.value for m in meanings],
-        [m.lang for m in meanings],
-        ["" if m.hint == _AFTER_LAM else m.hint for m in meanings],
+        np.fromiter((hint == _AFTER_LAM for hint in senses.hints), np.bool_, len(senses.hints)),
+        senses.values,
+        senses.langs,
+        ["" if hint == _AFTER_LAM else hint for hint in senses.hints],
         Forms(list(titles)),
         list(titles.values()),
         printed,
@@ -101,17 +99,43 @@ def forget() -> None:
     _automaton_of.cache_clear()
 
 
-def _titles(tables: Compiled) -> tuple[dict[str, tuple[int, bool]], frozenset[str]]:
+def _open(
+    tables: Compiled, first: NDArray[np.int64], count: NDArray[np.int64], rows: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Say of each form whether it may run on into a name; see `_runs_on`."""
+    variants = {str(number): v for number, v in enumerate(tables.variants) if _runs_on(v)}
+    shown = {form for v in variants.values() for form in cased(str(v.pieces[v.anchor]).strip())}
+    senses = tables.senses
+    anchors = [
+        category == ANCHOR and value in variants
+        for category, value in zip(senses.categories, senses.values, strict=True)
+    ]
+    runs_on = np.zeros(len(tables.forms), np.bool_)
+    theirs = np.array(anchors, np.bool_)[rows[_each(first, count)]]
+    runs_on[np.arange(count.size).repeat(count)[theirs]] = True
+    for number in np.flatnonzero(runs_on).tolist():
+        runs_on[number] = tables.forms[number] in shown
+    return runs_on
+
+
+def _titles(
+    tables: Compiled, first: NDArray[np.int64], rows: NDArray[np.int64]
+) -> tuple[dict[str, tuple[int, bool]], frozenset[str]]:
     """Return the long names of instruments and institutions without capitals, and as the tables print."""
+    senses, entities = tables.senses, tables.entities
+    kinds = [
+        entities[value].kind if category == NAME and not hint else ""
+        for category, value, hint in zip(senses.categories, senses.values, senses.hints, strict=True)
+    ]
+    long = np.array([kind in _TITLES for kind in kinds], np.bool_)
     titles: dict[str, tuple[int, bool]] = {}
     printed = []
-    for number, (form, senses) in enumerate(zip(tables.forms, tables.senses, strict=True)):
-        if form.count(" ") < _TITLE_BLANKS or senses[0].category != NAME:
-            continue
-        kind = tables.entities[senses[0].value].kind
-        if kind in _TITLES and not senses[0].hint:
+    for number in np.flatnonzero(long[rows[first]]).tolist():
+        form = tables.forms[number]
+        if form.count(" ") >= _TITLE_BLANKS:
             printed.append(form)
             if not form.isupper():
+                kind = kinds[int(rows[first[number]])]
                 titles.setdefault(form.lower(), (number, kind != "treaty" and form[0].isupper()))
     return titles, frozenset(printed)
 
@@ -208,14 +232,23 @@ def _known(text: str) -> dict[str, Words]:
     return known
 
 
+def _each(first: NDArray[np.int64], count: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the places of stretches of rows, one stretch after the other.
+
+    >>> _each(np.array([5, 0]), np.array([2, 1])).tolist()
+    [5, 6, 0]
+    """
+    places: NDArray[np.int64] = (first - count.cumsum() + count).repeat(count)
+    return places + np.arange(places.size)
+
+
 def _by_category(rows: NDArray[np.int64], text: str) -> dict[str, Words]:
     """Return the meanings of matches by category, each in the order of the matches."""
     automaton = _automaton()
     forms = rows[:, 0]
-    counts = automaton.senses[forms]
+    counts = automaton.sizes[forms]
     places = np.arange(counts.size).repeat(counts)  # a form may mean several things
-    meanings = (automaton.first[forms] - counts.cumsum() + counts).repeat(counts)
-    meanings += np.arange(places.size)
+    meanings = automaton.rows[_each(automaton.first[forms], counts)]
     bound = automaton.after_lam[meanings].nonzero()[0]
     if bound.size:
         spots = rows[places[bound], 1].tolist()

@@ -70,9 +70,7 @@ def test_an_ambiguous_word_needs_a_companion() -> None:
 def test_every_cue_has_a_type() -> None:
     from graphkit.knowledge.cache import compiled
 
-    values = {
-        s.value for senses in compiled().senses for s in senses if s.category in {"event", "event-weak"}
-    }
+    values = {s.value for s in compiled().senses.every() if s.category in {"event", "event-weak"}}
     assert {v.partition(".")[0] for v in values} <= set(event_types())
     assert {v.split(".")[1] for v in values} == {"noun", "verb", "part"}
     assert all(set(t.labels) == {"en", "fr", "es", "ru", "zh", "ar"} for t in event_types().values())
