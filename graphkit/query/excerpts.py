@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from graphkit.query.readable import visible
+
 REACH = 500  # characters to either side in which the ends of a sentence are looked for
 
 _HYPHEN = r"(?<=[^\W\d_])-[ \t]*(?:\r?\n[ \t]*)+(?=[^\W\dA-ZА-Я_])"
@@ -80,7 +82,7 @@ def excerpt(
 
 def clean_part(text: str) -> str:
     """Clean a piece of a sentence, keeping one blank at either end where there was one."""
-    return _folding().sub(_folded, text)
+    return _folding().sub(_folded, visible(text))
 
 
 def _folded(match: re.Match[str]) -> str:

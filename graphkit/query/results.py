@@ -15,6 +15,7 @@ from graphkit.graph.terms import PREFIXES
 from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
 from graphkit.query.order import ordered, split
+from graphkit.query.readable import readable
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -125,9 +126,10 @@ class Result:
         if at is None:
             return cells
         iri = str(getattr(row[at], "value", ""))
-        words, place = self._graph.words(iri), parse_mention(iri)
-        if words is None or place is None:
+        place = parse_mention(iri)
+        if place is None or place.sha12 not in self._graph.sources:
             return (*cells, "")
+        words = readable(self._graph, place.sha12)[place.start : place.end]
         where = f"{self._graph.names(place.sha12)[0]}:{place.start}-{place.end}"
         return (*cells[:at], where, *cells[at + 1 :], clean(words))
 

@@ -23,13 +23,14 @@ from graphkit.graph.iris import NS
 from graphkit.graph.terms import DCTERMS, SKOS
 from graphkit.knowledge.home import cache_home
 from graphkit.query.excerpts import excerpt
+from graphkit.query.readable import UNSEEN, readable
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from graphkit.store.folder import GraphFolder
 
-FORMAT = 1  # raise when the index changes its form
+FORMAT = 2  # raise when the index changes its form
 _PASSAGE, _OVERLAP = 1200, 120  # characters of a passage at most, and of what two have in common
 
 
@@ -137,8 +138,8 @@ def _fill_labels(graph: GraphFolder, base: sqlite3.Connection) -> None:
 
 def _passages(graph: GraphFolder) -> Iterator[tuple[str, str, int, str]]:
     for sha12 in sorted(graph.sources):
-        text, lang = graph.text(sha12), language(graph, sha12)
-        for match in re.finditer(r"(?s)\S.*?(?=\n\s*\n|\Z)", text):
+        text, lang = readable(graph, sha12), language(graph, sha12)
+        for match in re.finditer(rf"(?s)[^\s{UNSEEN}].*?(?=\n\s*\n|\f|\Z)", text):
             # A long paragraph is cut into pieces that overlap, so that no name is cut in two.
             for at in range(match.start(), match.end(), _PASSAGE - _OVERLAP):
                 body = folded(text[at : min(at + _PASSAGE, match.end())])
@@ -220,6 +221,6 @@ class Search:
         term = max(folded(words).split()[:12], key=len)
         start = int(first) + max(0, body.find(term))
         end = start + len(term)
-        shown = excerpt(self._graph.text(sha12), start, end)
+        shown = excerpt(readable(self._graph, sha12), start, end)
         name = self._graph.names(sha12)[0]
         return Passage(name, sha12, start, end, lang, *shown)

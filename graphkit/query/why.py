@@ -11,6 +11,7 @@ import msgspec
 from graphkit.graph.iris import NS, Place, parse_mention
 from graphkit.graph.terms import DCTERMS, PREFIXES
 from graphkit.query.excerpts import clean, excerpt
+from graphkit.query.readable import readable
 from graphkit.query.resolve import resolve
 from graphkit.query.results import shorten
 
@@ -173,7 +174,13 @@ class _Search:
         text = self._graph.text(place.sha12)
         within = sentence and sentence.start <= place.start and place.end <= sentence.end
         bounds = (sentence.start, sentence.end) if sentence and within else None
-        shown = excerpt(text, place.start, place.end, bounds, self._edges.get(place.sha12, ()))
+        shown = excerpt(
+            readable(self._graph, place.sha12),
+            place.start,
+            place.end,
+            bounds,
+            self._edges.get(place.sha12, ()),
+        )
         part = next(iter(self._values(node, NS + "statedIn") + self._values(span, NS + "inComponent")), "")
         rule = next(iter(self._values(node, NS + "rule") or self._values(span, NS + "rule")), "")
         iris = self._graph.iris

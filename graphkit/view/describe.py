@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graphkit.query.readable import visible
 from graphkit.view import LANGUAGES
 from graphkit.view.gather import Gathered
 from graphkit.view.links import local
@@ -125,7 +126,7 @@ class Describer:
             seen[words.sha12] += 1
             if seen[words.sha12] > PER_FILE:
                 continue
-            spelling = re.sub(r"\s+", " ", self._gathered.text(words.sha12)[words.start : words.end])
+            spelling = re.sub(r"\s+", " ", visible(self._gathered.text(words.sha12)[words.start : words.end]))
             counts.setdefault(self._origins.of(words).lang, Counter())[spelling] += 1
         return {lang: _frequent(found) for lang, found in sorted(counts.items())}
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graphkit.graph.iris import Iris, parse_mention
+from graphkit.query.readable import readable
 from graphkit.view.links import Carrier, Link, Words, local, trigger
 from graphkit.view.tables import kind_of_class
 
@@ -96,9 +97,9 @@ class Gathered:
         return Words(*place, row.get("part"), (around.start, around.end) if around else None)
 
     def text(self, sha12: str) -> str:
-        """Return the exact text of a file."""
+        """Return the text of a file as people read it (see `graphkit.query.readable`)."""
         if sha12 not in self._texts:
-            self._texts[sha12] = self.graph.text(sha12)
+            self._texts[sha12] = readable(self.graph, sha12)
         return self._texts[sha12]
 
     def _files(self) -> Iterator[tuple[str, Carrier]]:

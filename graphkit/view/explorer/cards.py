@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from graphkit.query.readable import visible
 from graphkit.view.facts.citing import ready
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Cards:
             if seen[words.sha12] > PER_FILE:
                 continue
             origin = self._origins.of(words)
-            spelling = re.sub(r"\s+", " ", self._gathered.text(words.sha12)[words.start : words.end])
+            spelling = re.sub(r"\s+", " ", visible(self._gathered.text(words.sha12)[words.start : words.end]))
             times[origin.lang, spelling] += 1
             if origin.author:
                 users.setdefault((origin.lang, spelling), Counter())[origin.author] += 1

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphkit.graph.iris import Place, parse_mention
+from graphkit.query.readable import visible
 from graphkit.view.excerpt import excerpt
 from graphkit.view.links import local
 
@@ -74,7 +75,7 @@ class Passages:
         return sorted(row[2] for row in rows if row[:2] == rows[at][:2])
 
     def _shown(self, found: Counterpart) -> dict[str, Any]:
-        text = " ".join(self._gathered.text(found.sha12)[found.start : found.end].split())
+        text = " ".join(visible(self._gathered.text(found.sha12)[found.start : found.end]).split())
         return {
             "lang": found.lang,
             "file": self._gathered.graph.names(found.sha12)[0],

@@ -9,6 +9,7 @@ import msgspec
 from graphkit.export.file import claim as read_claim
 from graphkit.graph.iris import Place, parse_mention
 from graphkit.query.excerpts import clean
+from graphkit.query.readable import readable
 from graphkit.view.facts.passages import passage
 from graphkit.view.facts.values import Passage, Ref
 
@@ -108,7 +109,7 @@ def _amounts(desk: Desk, names: tuple[str, ...]) -> list[Amount]:
     for name in names:
         place, node = parse_mention("id/" + name), desk.node(name)
         if place and place.sha12 in desk.graph.sources:
-            words = clean(desk.graph.text(place.sha12)[place.start : place.end])
+            words = clean(readable(desk.graph, place.sha12)[place.start : place.end])
             kind = node.last("measure") or node.last("unit") or ""
             found.append(Amount(words, kind, node.last("quantifier") or ""))
     return found

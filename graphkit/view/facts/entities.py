@@ -9,6 +9,7 @@ import msgspec
 
 from graphkit.graph.terms import WIKIDATA
 from graphkit.query.excerpts import clean
+from graphkit.query.readable import readable
 from graphkit.view.facts.claims import ClaimRow, claims_with
 from graphkit.view.facts.frames import per_link
 from graphkit.view.facts.neighbours import Neighbour, neighbours
@@ -156,7 +157,7 @@ def _spellings(desk: Desk, places: list[Place]) -> list[Spelling]:
         if node.last("form") in _NOT_NAMES or _anaphor(desk, node.one("rule")):
             continue
         component = node.one("inComponent")
-        words = clean(desk.graph.text(place.sha12)[place.start : place.end])
+        words = clean(readable(desk.graph, place.sha12)[place.start : place.end])
         lang = node.last("dcterms:language") or desk.language_at(place.sha12, place.start)
         author = desk.author_of(component) if component else None
         counts.setdefault((lang, words), Counter())[author or ""] += 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graphkit.graph.iris import NS, Place, parse_mention
 from graphkit.query.excerpts import clean
+from graphkit.query.readable import readable
 from graphkit.view.excerpt import excerpt
 from graphkit.view.facts.values import Aligned, Passage
 
@@ -38,7 +39,7 @@ def passage(
         return None
     node = desk.reading.node(desk.iris.mention(sha12, start, end))
     component = component or node.one("inComponent")
-    cut = excerpt(desk.graph.text(sha12), start, end, sentence)
+    cut = excerpt(readable(desk.graph, sha12), start, end, sentence)
     author = desk.author_of(component) if component else None
     document = desk.document_of(sha12)
     return Passage(
@@ -75,5 +76,5 @@ def aligned(desk: Desk, sha12: str, at: int) -> tuple[Aligned, ...]:
 
 
 def _shown(desk: Desk, sha12: str, start: int, end: int) -> str:
-    text = clean(desk.graph.text(sha12)[start:end]).translate(_BROKEN)
+    text = clean(readable(desk.graph, sha12)[start:end]).translate(_BROKEN)
     return text if len(text) <= LONGEST else text[:LONGEST].rstrip() + "…"
