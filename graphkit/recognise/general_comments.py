@@ -11,7 +11,8 @@ from functools import cache
 
 from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.treaty_bodies import TreatyBody, treaty_bodies
-from graphkit.recognise.lists import Item, body_before, list_after, list_before
+from graphkit.recognise.han_lists import HanLists
+from graphkit.recognise.lists import Item, body_before, list_after
 from graphkit.recognise.names import Index
 from graphkit.recognise.symbols import doc_id
 from graphkit.scan.context import Context, Found, Hit
@@ -38,10 +39,11 @@ def recognise_general_comments(
     if not acts:
         return []
     committees = _Committees(context, named, symbols)
+    lists = HanLists(context, index)
     found: list[Found] = []
     for noun in acts:
         if noun.lang == "zh":
-            items, body, start = list_before(context, noun, index)
+            items, body, start = lists.before(noun)
         else:
             items, body, _ = list_after(context, noun, index)
             start = noun.start

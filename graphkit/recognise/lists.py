@@ -1,4 +1,4 @@
-"""Lists of numbers behind a noun, or before it in Chinese, with their dates and the body they belong to."""
+"""Lists of numbers behind a noun, with their dates and the body they belong to."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from graphkit.recognise.parts_end import parts_end
 from graphkit.scan.context import Context, Found, Hit
 
 _LAM = "ل"  # the Arabic "of" that is written with the word
-_LONGEST_LIST = 200  # numbers in one citation
+LONGEST_LIST = 200  # numbers in one citation
 _TOPIC_REACH = 2_000  # characters after a noun in which its list, with topics between, may go on
 _WITH_TOPIC = frozenset({"session", "roman", "yearly", "special"})
 _HRC = {"session", "special"}
 _HAN_CLAUSE = 60  # characters before a number in which the date of its adoption may stand
-_HAN_WINDOW = 700  # characters before 决议 in which its list may start
 
 
 class Item:
@@ -136,7 +135,7 @@ class _Reader:
         following = self.context.within("act-noun", start, start + _TOPIC_REACH)
         limit = following[0].start if following else start + _TOPIC_REACH
         self.end = start
-        while len(self.items) < _LONGEST_LIST:
+        while len(self.items) < LONGEST_LIST:
             several = slashed(text, position)
             number = several[-1] if several else parse(text, position)
             if number is None or _is_other_number(number, self.items, self.index, text):
@@ -224,20 +223,6 @@ def _is_other_number(number: Number, items: list[Item], index: Index, text: str)
     return len(number.fields["number"]) < 2 and bool(items)
 
 
-def list_before(context: Context, noun: Hit, index: Index) -> tuple[list[Item], Found | None, int]:
-    """Read the Chinese list that ends at 号决议; return its numbers, the body named, and its start."""
-    text = context.text
-    floor = max(context.block_at(noun.start).start, noun.start - _HAN_WINDOW)
-    start = text.find("第", floor, noun.start)
-    while start >= 0:
-        read = _chain(text, start, noun.start, index)
-        if read is not None:
-            items, body = read
-            return items, body or body_before(start, text, index), start
-        start = text.find("第", start + 1, noun.start)
-    return [], None, noun.start
-
-
 def body_before(position: int, text: str, index: Index) -> Found | None:
     """Return the body whose name ends at a position, or before the date that ends there."""
     for found in index.ends.get(position, ()):
@@ -258,32 +243,4 @@ def year_before(context: Context, position: int, index: Index) -> int | None:
         for found in index.ends.get(here, ()):
             if found.kind == "date":
                 return year_of(found)
-    return None
-
-
-def _chain(text: str, start: int, end: int, index: Index) -> tuple[list[Item], Found | None] | None:
-    """Read 第825(1993)号、第1540(2004)号和第1928(2010)号 from start to end exactly, or give None."""
-    items: list[Item] = []
-    body: Found | None = None
-    position = start
-    while position < end and len(items) < _LONGEST_LIST:
-        if text[position] == "第":
-            position += 1
-        several = slashed(text, position)
-        number = several[-1] if several else parse(text, position)
-        if number is None or number.stop > end:
-            return None
-        more = through(text, number)
-        items.extend(Item(one) for one in [*(several or [number]), *more])
-        number = more[-1] if more else number
-        position = number.stop + (1 if text[number.stop : number.stop + 1] == "号" else 0)
-        if position == end:
-            return items, body
-        separator = rule("separator").match(text, position)
-        position = separator.end() if separator else position
-        for found in index.starts.get(position, ()):
-            if found.kind in {"date", "body"}:
-                body = found if found.kind == "body" else body
-                position = found.end
-                break
     return None

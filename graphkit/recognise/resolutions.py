@@ -11,7 +11,8 @@ from __future__ import annotations
 from graphkit.recognise.acts import mentions_of
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.checksums import dated_numbers, unannounced
-from graphkit.recognise.lists import Item, adopter_before, body_before, list_after, list_before, year_before
+from graphkit.recognise.han_lists import HanLists
+from graphkit.recognise.lists import Item, adopter_before, body_before, list_after, year_before
 from graphkit.recognise.names import Index
 from graphkit.recognise.numbers import rule
 from graphkit.recognise.whose import CONFERENCE, Whose, candidate_ids, whose
@@ -60,11 +61,11 @@ def _carried_on(context: Context, start: int, index: Index, last: tuple[int, Fou
 
 
 def _listed(
-    context: Context, noun: Hit, index: Index, bodies: Bodies, last: tuple[int, Found | None]
+    context: Context, noun: Hit, index: Index, bodies: Bodies, lists: HanLists, last: tuple[int, Found | None]
 ) -> tuple[list[Item], Found | None, int, int]:
     """Return the numbers that a noun has, the body named with them, and the span of it all."""
     if noun.lang == "zh":
-        items, body, start = list_before(context, noun, index)
+        items, body, start = lists.before(noun)
         end = noun.end
         if len(items) == 1 and items[0].number.form == "bare":
             items[0].year = year_before(context, start, index)
@@ -103,13 +104,14 @@ def recognise_resolutions(context: Context, index: Index, bodies: Bodies) -> lis
     numbered: dict[tuple[str, str], Found] = {}
     taken = 0
     last: tuple[int, Found | None] = 0, None
+    lists = HanLists(context, index)
     for noun in context.words("act-noun"):
         if noun.start < taken:
             continue
         if noun.value in {"draft", "other"}:
             taken = noun.end
             continue
-        items, body, start, end = _listed(context, noun, index, bodies, last)
+        items, body, start, end = _listed(context, noun, index, bodies, lists, last)
         if not items:
             continue
         last = end, body
