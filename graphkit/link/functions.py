@@ -20,6 +20,10 @@ _SHORTENED, _BEHIND, _BEHIND_HAN = (
     3,
     8,
 )  # "см. также"; from an Arabic verb to its subject; to a verb behind
+_CLOSE = 2  # Chinese characters from "concerning" to what is cited
+_FAR = 120  # characters from "notes that" to what is noted
+_APART = 70  # characters between two works that one preposition governs
+_LONG, _HEAD = 2_400, 24  # characters of an enumeration; at its head, in which its verb stands
 _REJECTED = 60  # "rejects resolution X": a quarrel with a text names it at once
 _TOPIC = " topic"  # the cue of words that tell what a text is about
 _CITED = frozenset({"resolution", "document", "treaty"})
@@ -126,9 +130,13 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         words, span = text[verb.start : verb.end], (verb.start, verb.end)
         return Function("includesQuotationFrom", words, span, rule="citation/quotation")
     verbs = [h for h in verbs if not h.value.startswith("dis") or start - h.end <= _REJECTED]
-    verbs = [h for h in verbs if _TOPIC not in h.value or _about(h, start, found)]
+    verbs = [h for h in verbs if _reaches(text, h, start, found)]
     if not verbs:
-        return _from_behind(context, end, lang)
+        behind = _from_behind(context, end, lang)
+        opener = _opener(context, start, lang) if behind.span is None else None
+        if opener is None:
+            return behind
+        verbs, begin = [opener], opener.start
     last = max(verbs, key=lambda h: (h.end, h.end - h.start))
     name, cue, *verbal = last.value.split(" ")
     return Function(
@@ -138,6 +146,38 @@ def citation_function(context: Context, start: int, end: int, found: Sequence[Fo
         _subject(text, last, begin, start, found) if verbal else None,
         f"citation/{cue}",
     )
+
+
+def _reaches(text: str, verb: Hit, start: int, found: Sequence[Found]) -> bool:
+    """Say whether a verb or preposition far before a citation can still govern it.
+
+    "Under rule 1 of the Rules, the President reported that he had received a letter": the letter is under no
+    rule. "Notes that the use of the airfield will ..., in agreement with resolution X": X is not noted.
+    """
+    if _TOPIC in verb.value:
+        return (verb.lang != "zh" or start - verb.end <= _CLOSE) and _about(verb, start, found)
+    first = bisect.bisect_left(found, verb.end, key=lambda f: f.start)
+    last = bisect.bisect_left(found, start, key=lambda f: f.start)
+    works = [f for f in found[first:last] if f.kind in _CITED and f.end <= start]
+    if verb.value.endswith(" verb"):
+        said = grammar(verb.lang).says.match(text, verb.end + 1)
+        return said is None or bool(works) or start - verb.end <= _FAR
+    return not works or start - max(f.end for f in works) <= _APART
+
+
+def _opener(context: Context, start: int, lang: str) -> Hit | None:
+    """Return the verb that opens the paragraph of a long enumeration: "Recalling its resolutions ..."."""
+    text, block = context.text, context.block_at(start)
+    begin = max(block.start, start - _LONG)
+    ends = [
+        m.end() for m in _stop().finditer(text, begin, start) if m.group() in {";", "；", "؛", "\n", "。"}
+    ]
+    begin = ends[-1] if ends else begin
+    hits = [
+        h for h in context.within("citation-verb", begin, begin + _HEAD) if h.lang == lang and h.end <= start
+    ]
+    verbal = [h for h in hits if h.value.endswith(" verb")]
+    return max(verbal, key=lambda h: (-h.start, h.end)) if verbal else None
 
 
 def _about(topic: Hit, start: int, found: Sequence[Found]) -> bool:
