@@ -53,10 +53,16 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
 
 
 @cache
-def _tables() -> dict[str, _Words]:
+def _tables() -> dict[str, dict[str, str]]:
+    """Return the notion of each word, by language."""
     lines = (ontology_path() / "common-words.tsv").read_text("utf-8").splitlines()
     head, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {lang: _Words(lang, {row[at]: row[0] for row in rows if row[at]}) for at, lang in enumerate(head)}
+    return {lang: {row[at]: row[0] for row in rows if row[at]} for at, lang in enumerate(head)}
+
+
+@cache
+def _words(lang: str) -> _Words:
+    return _Words(lang, _tables()[lang])
 
 
 def common_words(text: str, lang: str) -> set[str]:
@@ -67,5 +73,4 @@ def common_words(text: str, lang: str) -> set[str]:
     >>> sorted(common_words("委员会通过决议。", "zh")), common_words("Guten Tag", "de")
     (['adopt', 'committee', 'resolution'], set())
     """
-    words = _tables().get(lang)
-    return words.found(text) if words else set()
+    return _words(lang).found(text) if lang in _tables() else set()
