@@ -11,7 +11,39 @@ from typing import Any
 
 import pytest
 
+# Files whose tests take longest, begun with: were they last, one process would be at them alone. Those with a
+# browser stand apart, as each fills a core and more.
+LONG = (
+    "view/site/test_tour.py",
+    "store/test_incremental.py",
+    "store/test_packs.py",
+    "store/test_apart.py",
+    "view/site/test_reading_pages.py",
+    "engine/test_disk_full.py",
+    "engine/test_local.py",
+    "engine/test_cluster.py",
+    "view/site/test_explorer_page.py",
+    "serve/test_hostile.py",
+    "serve/test_write.py",
+    "export/test_same_bytes.py",
+    "store/test_formats.py",
+    "cli/test_demo.py",
+)
+_HERE = Path(__file__).parent
+
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # for benchmarks; behind the installed graphkit
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the order below: pytest-xdist would put files with few tests last, however long these take."""
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    rank = {_HERE / name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
 
 
 @pytest.fixture(scope="session", autouse=True)

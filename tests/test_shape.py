@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+
 import graphkit
 
 ROOT = Path(graphkit.__file__).parent
@@ -46,3 +48,11 @@ def test_every_module_says_what_it_is() -> None:
         if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert silent == []
+
+
+def test_the_files_that_take_longest_are_there(request: pytest.FixtureRequest) -> None:
+    begun_with = [
+        name for plugin in request.config.pluginmanager.get_plugins() for name in getattr(plugin, "LONG", ())
+    ]
+    assert begun_with
+    assert [name for name in begun_with if not (Path(__file__).parent / name).is_file()] == []
