@@ -90,7 +90,6 @@ class _Story:
         self.notes = notes
         self.hidden = 0  # depth within what is no text: deleted words, fallback copies
         self.in_text = False
-        self.passed_note = False
         self.first_header = ""
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:

@@ -30,7 +30,6 @@ class Pool:
         self._idle: list[Process] = []
         self._all: set[Process] = set()
         self._waiting = 0
-        self.killed = 0
 
     async def run(self, job: Job) -> Answer:
         """Return the answer to a job.
@@ -59,7 +58,6 @@ class Pool:
             await _write(process, msgspec.msgpack.encode(job))
             answer = await asyncio.wait_for(_read(process), self._timeout)
         except TimeoutError:
-            self.killed += 1
             raise Refusal(
                 504, f"stopped: not finished after {self._timeout:g} seconds; ask for less"
             ) from None

@@ -21,6 +21,7 @@ PLACES = {"texts": ".txt", "shards": ".nq", "facts": ".msgpack"}
 _STAGES = (
     "edtf.py",
     "kinds.py",
+    "document.py",
     "model.py",
     "knowledge",
     "read",

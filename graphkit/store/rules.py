@@ -28,7 +28,7 @@ def project(store: pyoxigraph.Store, iris: Iris, triples: Iterable[str]) -> Iter
     Args:
         store: the store, without shortcuts.
         iris: where the IRIs of the graph begin.
-        triples: the shortcuts (see `graphkit.store.local.shortcuts`), in any order.
+        triples: the shortcuts (see `graphkit.store.across.shortcuts`), in any order.
     """
     yield from _told(store, iris, triples, lambda graphs: not graphs)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 import threading
@@ -75,8 +76,8 @@ def test_evidence_is_exactly_the_words_of_the_file(site: Path) -> None:
         words = content(site / path_of(f"explorer/words-{part}"))
         assert isinstance(words, list)
         for passage in (one for link in words for one in link):
-            exact = texts[passage["file"]][passage["start"] : passage["end"]]
-            # shown without the line breaks and hyphens of the file
+            # shown without the line breaks and hyphens of the file, and as HTML shows it
+            exact = html.unescape(texts[passage["file"]][passage["start"] : passage["end"]])
             assert letters(passage["mention"]) == letters(exact)
             seen += 1
     assert seen > 100
