@@ -64,6 +64,23 @@ class Late:
         self._only_here = tuple(f"<{iris.id}{kind}/" for kind in ("check", "discrepancy"))
         self.changes = Changes(iris)
         self.named = Named()
+        self._more: int | None = 0  # quads that the store has more than it had before, None where not known
+
+    def put(self, lines: Iterable[str], chunk: int | None = None) -> None:
+        """Load lines into the store (see `bulk`)."""
+        come = bulk(self._store, lines, chunk)
+        self._more = None if self._more is None or come is None else self._more + come
+
+    def take(self, lines: Iterable[str]) -> None:
+        """Take lines out of the store."""
+        gone = remove(self._store, lines)
+        self._more = None if self._more is None else self._more - gone
+
+    def _size(self) -> int:
+        """Return how many quads the store holds: to count them, it goes through all."""
+        if self._before is None or self._more is None:
+            return len(self._store)
+        return read_manifest(self._before.parent).quads + self._more
 
     def make(self, names: Collection[tuple[str, tuple[str, ...]]], anew: Collection[str] = ()) -> int:
         """Add what is made from the store; return how many quads it then holds.
@@ -85,11 +102,11 @@ class Late:
         self._step("statements", self._new(registers.sources()))
         self._quote(local, {sha[:12] for sha, _ in names}, set(anew))
         sources = self._sources(names)
-        remove(store, self._old("catalogue"))  # it counts what there is without it
-        quads = len(store) - sources
+        self.take(self._old("catalogue"))  # it counts what there is without it
+        quads = self._size() - sources
         lines = sorted(catalogue_lines(iris, quads, program(), census(store)))
         write_lines(self._folder / FOLDER / "catalogue", lines)
-        bulk(store, lines)
+        self.put(lines)
         return quads + sources + len(lines)
 
     def _first(self, local: Local, registers: Registers) -> None:
@@ -134,8 +151,8 @@ class Late:
         gone, come = was.difference(now), set(now).difference(was)
         if self._before is not None:
             patch(old, self._folder / FOLDER / step, gone, come)
-        remove(self._store, self.changes.noted(sorted(gone.difference(other))))
-        bulk(self._store, self.changes.noted(sorted(come), come=True))
+        self.take(self.changes.noted(sorted(gone.difference(other))))
+        self.put(self.changes.noted(sorted(come), come=True))
 
     def _local(self, files: set[str], anew: Collection[str]) -> Local:
         old = self._before / _LOCAL if self._before is not None else None
@@ -180,10 +197,10 @@ class Late:
         path = self._folder / FOLDER / step
         count = write_lines(path, lines)
         if self._before is None:
-            bulk(self._store, read_lines(path), FEW)
+            self.put(read_lines(path), FEW)
         elif not cmp(path, self._before / step, shallow=False):
-            remove(self._store, self.changes.noted(without(self._old(step), read_lines(path))))
-            bulk(self._store, self.changes.noted(without(read_lines(path), self._old(step)), come=True))
+            self.take(self.changes.noted(without(self._old(step), read_lines(path))))
+            self.put(self.changes.noted(without(read_lines(path), self._old(step)), come=True))
         return count
 
     def _new(self, lines: Iterable[str]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from graphkit.store.pairing import Earlier, lost_lines
 from graphkit.store.rules import guard
 from graphkit.store.runs import in_order, read_lines, without, write_lines
 from graphkit.store.shared import How, Shared, chosen, marks, write_shared
-from graphkit.store.writing import bulk, remove, share
+from graphkit.store.writing import bulk, share
 
 GONE, COME = ".gone", ".come"  # lines that a store has too many, and that it lacks
 
@@ -100,11 +100,8 @@ class Loader:
                 write_lines(gone, late.named.noted(in_order(one.only(other, anew, changed))))
                 write_lines(come, late.named.noted(in_order(other.only(one, anew, changed))))
                 # What was made from the store is put right below, and stays where it is until then.
-                remove(store, late.changes.noted(beside_late(old, self._iris, _less(gone, come))))
-                bulk(
-                    store,
-                    late.changes.noted(beside_late(old, self._iris, _less(come, gone)), come=True),
-                )
+                late.take(late.changes.noted(beside_late(old, self._iris, _less(gone, come))))
+                late.put(late.changes.noted(beside_late(old, self._iris, _less(come, gone)), come=True))
                 gone.unlink()
                 come.unlink()
                 quads = late.make(self._names, anew | was.keys() - set(self.joined.files))

@@ -20,8 +20,10 @@ _LOT = 20_000  # lines taken out at a time
 _NOT_SHARED = ("LOCK", "LOG")
 
 
-def bulk(store: ox.Store, lines: Iterable[str], chunk: int | None = None) -> None:
-    """Load lines of our own making, or stretches of them, a lot at a time.
+def bulk(store: ox.Store, lines: Iterable[str], chunk: int | None = None) -> int | None:
+    """Load lines of our own making, or stretches of them, a lot at a time; return how many the store lacked.
+
+    Of many lines that is not known (None): to look for each of them takes longer than to count the store.
 
     That they are well-formed is for the tests of those who make them: to look at every IRI again takes
     a sixth of the time.
@@ -34,12 +36,19 @@ def bulk(store: ox.Store, lines: Iterable[str], chunk: int | None = None) -> Non
     import pyoxigraph as ox
 
     parts = _parts(lines)
+    come: int | None = 0
     while first := next(parts, b""):
         if len(first) < _PART:  # a few go the common way: tables of their own would have to be merged
-            store.extend(ox.parse(first, ox.RdfFormat.N_QUADS, lenient=True))
+            quads = {
+                quad for quad in ox.parse(first, ox.RdfFormat.N_QUADS, lenient=True) if quad not in store
+            }
+            store.extend(quads)
+            come = come if come is None else come + len(quads)
             continue
+        come = None
         lot = cast("IO[bytes]", _Lot(first, parts, chunk or _CHUNK))
         store.bulk_load(lot, ox.RdfFormat.N_QUADS, lenient=True)
+    return come
 
 
 def _parts(lines: Iterable[str]) -> Iterator[bytes]:
@@ -81,14 +90,18 @@ class _Lot(RawIOBase):
         return self._part[start : self._at]
 
 
-def remove(store: ox.Store, lines: Iterable[str]) -> None:
-    """Take lines out of a store."""
+def remove(store: ox.Store, lines: Iterable[str]) -> int:
+    """Take lines out of a store; return how many of them it had."""
     import pyoxigraph as ox
 
     every = iter(lines)
+    gone = 0
     while lot := "\n".join(islice(every, _LOT)):
         for quad in ox.parse(lot, ox.RdfFormat.N_QUADS):
-            store.remove(quad)
+            if quad in store:
+                store.remove(quad)
+                gone += 1
+    return gone
 
 
 def share(old: Path, new: Path) -> None:

@@ -28,6 +28,16 @@ def test_lots_of_any_size(monkeypatch: pytest.MonkeyPatch, part: int, lot: int) 
     assert sorted(f"{quad} ." for quad in store) == sorted(LINES)
 
 
+def test_what_comes_and_goes_is_counted_where_it_is_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    store = ox.Store()
+    assert writing.bulk(store, iter([*LINES[:7], *LINES[:9]])) == 9 == len(store)
+    assert writing.bulk(store, iter(LINES[5:12])) == 3
+    assert writing.remove(store, iter([*LINES[10:15], LINES[11]])) == 2
+    assert len(store) == 10
+    monkeypatch.setattr(writing, "_PART", 100)
+    assert writing.bulk(store, iter(LINES)) is None
+
+
 def test_nothing_to_load() -> None:
     store = ox.Store()
     writing.bulk(store, iter(()))
