@@ -6,8 +6,10 @@ than finding the rows where these are many. Here each term is looked at once.
 
 from __future__ import annotations
 
+import contextlib
+import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from graphkit.errors import QueryError
@@ -16,6 +18,7 @@ from graphkit.query.bind import bare
 
 Row = tuple[object, ...]
 _KEY = r'\s*(?:(DESC\s*\(\s*)?\?(\w+)(?:\s*(\)))?|COALESCE\(\s*(STR|LANG)\(\s*\?(\w+)\s*\)\s*,\s*""\s*\))'
+_NUMERIC = frozenset(("integer", "decimal", "double", "float", "int", "long", "short", "nonNegativeInteger"))
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -50,6 +53,26 @@ def split(text: str) -> tuple[str, tuple[Key, ...]]:
     return text[: found.start()], tuple(keys)
 
 
+def window(text: str) -> tuple[str, slice]:
+    """Return a query that has an order without its LIMIT and OFFSET, and which rows these leave.
+
+    >>> window("SELECT ?a { ?a ?p ?b } ORDER BY ?a LIMIT 3 OFFSET 2")
+    ('SELECT ?a { ?a ?p ?b } ORDER BY ?a', slice(2, 5, None))
+
+    Args:
+        text: the query; one of another form is returned as it is.
+    """
+    plain = bare(text)
+    ends = r"(?i)\bORDER\s+BY\b[^{}#]*?((?:\s+(?:LIMIT|OFFSET)\s+\d+)+)\s*\Z"
+    found = re.search(ends, plain[plain.rfind("}") + 1 :])
+    if found is None:
+        return text, slice(None)
+    said = dict(re.findall(r"(LIMIT|OFFSET)\s+(\d+)", found[1].upper()))
+    first = int(said.get("OFFSET", "0"))
+    stop = first + int(said["LIMIT"]) if "LIMIT" in said else None
+    return text[: plain.rfind("}") + 1 + found.start(1)], slice(first, stop)
+
+
 def some(text: str, first: int) -> str:
     """Return a query for the rows that are found first, whatever the order of all of them.
 
@@ -80,11 +103,45 @@ def ordered(rows: list[Row], columns: Sequence[str], keys: Sequence[Key]) -> lis
         if key.variable not in columns:
             return None
         at = columns.index(key.variable)
+        if not key.part and is_mixed(row[at] for row in rows):
+            rows = sorted(rows, key=lambda row: _any_sort(row[at]), reverse=key.falling)
+            continue
         rank = _literals(rows, at) if not key.part else None
         if rank is None and not key.part:
             return None
         rows = sorted(rows, key=_ranking(at, key.part, rank), reverse=key.falling)
     return rows
+
+
+def is_mixed(terms: Iterable[object]) -> bool:
+    """Say whether there are literals of several sorts among some terms.
+
+    The store's own comparison of these is not consistent, and ends the whole process when that shows.
+
+    Args:
+        terms: RDF terms, None where there is no value.
+    """
+    import pyoxigraph as ox
+
+    return len({term.datatype.value for term in terms if isinstance(term, ox.Literal)}) > 1
+
+
+def _any_sort(term: object) -> tuple[Any, ...]:
+    """Return what ranks a term among all others: numbers before words, and both before all else."""
+    import pyoxigraph as ox
+
+    value = str(getattr(term, "value", ""))
+    if term is None or not isinstance(term, ox.Literal):
+        return (0 if term is None else 2 if isinstance(term, ox.NamedNode) else 1, value)
+    sort = term.datatype.value
+    if sort.startswith(XSD) and sort.removeprefix(XSD) in _NUMERIC:
+        with contextlib.suppress(ValueError, OverflowError):
+            number = float(value)
+            if not math.isnan(number):
+                return (3, number, value)
+    if term.language or sort == f"{XSD}string":
+        return (4, value, term.language or "")
+    return (5, sort, value)
 
 
 def _ranking(at: int, part: str, rank: Callable[[str], Any] | None) -> Callable[[Row], tuple[Any, ...]]:

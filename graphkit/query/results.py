@@ -14,7 +14,7 @@ from graphkit.graph.iris import Iris, parse_mention
 from graphkit.graph.terms import PREFIXES
 from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
-from graphkit.query.order import ordered, split
+from graphkit.query.order import is_mixed, ordered, split, window
 from graphkit.query.readable import readable
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Result:
         self._graph = graph
         self.text = text
         self._counts = counts
+        self._mixed = False  # whether the rows are ordered by values that the store cannot compare
         _ = self._answer
 
     def _run(self, text: str | None = None) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -60,8 +61,9 @@ class Result:
     def _answer(self) -> tuple[tuple[str, ...], list[tuple[object, ...]], bool | None, str]:
         import pyoxigraph as ox
 
-        bare_text, keys = split(self.text)
-        answer = self._run(bare_text)
+        asked, chosen = window(self.text)
+        bare_text, keys = split(asked)
+        answer = self._run(bare_text if keys else None)
         try:
             if isinstance(answer, ox.QueryBoolean):
                 return ("answer",), [(bool(answer),)], bool(answer), "boolean"
@@ -69,9 +71,14 @@ class Result:
                 triples = sorted(set(answer), key=str)
                 return ("subject", "predicate", "object"), [tuple(t) for t in triples], None, "triples"
             columns = tuple(variable.value for variable in answer.variables)
-            rows = ordered([tuple(row) for row in answer], columns, keys)
+            found = [tuple(row) for row in answer]
+            at = [columns.index(key.variable) for key in keys if key.variable in columns and not key.part]
+            self._mixed = any(is_mixed(row[one] for row in found) for one in at)
+            rows = ordered(found, columns, keys)
             if rows is None:
                 rows = [tuple(row) for row in self._run()]  # type: ignore[union-attr]
+            elif keys:
+                rows = rows[chosen]
             return columns, rows, None, "rows"
         except (OSError, ValueError, RuntimeError) as error:
             raise QueryError(f"the query failed: {' '.join(str(error).split())}") from error
@@ -172,9 +179,18 @@ class Result:
         else:
             import pyoxigraph as ox
 
-            answer = self._run()
+            answer = self._run(self._as_values())
             data = answer.serialize(format=getattr(ox.QueryResultsFormat, _STANDARD[form]))
             out.write((data or b"") + (b"" if (data or b"").endswith(b"\n") else b"\n"))
+
+    def _as_values(self) -> str | None:
+        """Return a query for the rows as they stand where the store cannot put them in order, else None."""
+        columns, rows, _, _ = self._answer
+        if not self._mixed:
+            return None
+        lines = (f"({' '.join('UNDEF' if term is None else str(term) for term in row)})" for row in rows)
+        names = " ".join(f"?{name}" for name in columns)
+        return f"SELECT {names} {{ VALUES ({names}) {{ {' '.join(lines)} }} }}"
 
     def _dump_triples(self, form: str, out: IO[bytes]) -> None:
         import pyoxigraph as ox

@@ -204,7 +204,7 @@ class Search:
         self, table: str, columns: str, words: str, order: str, limit: int, offset: int = 0
     ) -> list[tuple[str, ...]]:
         terms = folded(words).split()[:12]
-        if not terms:
+        if not terms or any("\ud800" <= char <= "\udfff" for char in words):  # no character of any text
             return []
         long = [term for term in terms if len(term) >= 3]
         tests = [f"{table} MATCH ?"] if long else []
