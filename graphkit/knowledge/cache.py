@@ -19,7 +19,7 @@ from graphkit.knowledge.home import cache_home, keep
 from graphkit.knowledge.lexicon import Addition, Compiled, compile_tables, extended, name_senses
 from graphkit.knowledge.tables import EntityRecord, digest
 
-FORMAT = 3  # raise when the form of Compiled or Addition changes
+FORMAT = 4  # raise when the form of Compiled or Addition changes
 T = TypeVar("T", Compiled, Addition)
 
 # Which tables the work at hand goes by: each thread has its own, and `using` puts the former back.
@@ -33,6 +33,7 @@ def _code_digest() -> str:
     names: tuple[str, ...] = (
         "lexicon.py",
         "senses.py",
+        "beginnings.py",
         "inflect.py",
         "templates.py",
         "text.py",

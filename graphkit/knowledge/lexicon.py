@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from graphkit.kinds import KINDS
+from graphkit.knowledge.beginnings import beginnings
 from graphkit.knowledge.inflect import phrase_forms, word_forms
 from graphkit.knowledge.paths import ontology_path
 from graphkit.knowledge.senses import Sense, Senses, packed
@@ -33,7 +34,15 @@ class Variant(msgspec.Struct, frozen=True):
 
 
 class Compiled(msgspec.Struct, frozen=True):
-    """All tables, ready for the automaton."""
+    """All tables, ready for the automaton.
+
+    Args:
+        forms: all forms; senses: what each stands for.
+        variants, phrases: templates (see `Variant`) and what they are made of.
+        entities: records by id.
+        digest: version of the tables.
+        beginnings: how the forms begin (`Beginnings` as MessagePack), b"" where that is not kept.
+    """
 
     forms: list[str]
     senses: Senses
@@ -41,6 +50,7 @@ class Compiled(msgspec.Struct, frozen=True):
     phrases: list[Phrase]
     entities: dict[str, EntityRecord]
     digest: str
+    beginnings: bytes = b""
 
 
 def _adjective(kind: str, text: str) -> bool:
@@ -174,7 +184,13 @@ def compile_tables(digest: str) -> Compiled:
             senses.setdefault(form, {})[Sense(ANCHOR, str(number), variant.lang)] = None
     forms = sorted(f for f in senses if f)
     return Compiled(
-        forms, packed(senses[f] for f in forms), all_variants, phrases, {r.id: r for r in records}, digest
+        forms,
+        packed(senses[f] for f in forms),
+        all_variants,
+        phrases,
+        {r.id: r for r in records},
+        digest,
+        msgspec.msgpack.encode(beginnings(forms)),
     )
 
 

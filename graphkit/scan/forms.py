@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
+from graphkit.knowledge.beginnings import LENGTHS, NONE, Beginnings, beginnings
+
 Match = tuple[int, int, int]  # number of the form, start, end
 
 ENOUGH = 200_000  # characters that are looked through in half the time in which the automaton is made
-_LENGTHS = (1, 2, 3, 4, 8, 16)  # of the beginnings by which forms are looked up
-_NONE = -1  # no form
 
 
 class Forms:
@@ -18,10 +21,12 @@ class Forms:
 
     Args:
         forms: the forms, all different and none of them empty.
+        kept: how they begin (`Beginnings` as MessagePack), where that was found out before.
     """
 
-    def __init__(self, forms: Sequence[str]) -> None:
+    def __init__(self, forms: Sequence[str], kept: bytes = b"") -> None:
         self._forms = forms
+        self._kept = kept
         self._seen = 0
 
     def found(self, text: str, starts: Iterable[int]) -> list[Match]:
@@ -49,30 +54,21 @@ class Forms:
 
     @cached_property
     def _numbers(self) -> tuple[dict[str, int], list[int]]:
-        """The last form that has a beginning, as the longest of its own, and for each form the one before.
-
-        A chain of numbers is made in half the time of lists; most beginnings are those of one form.
-        """
-        most = max(map(len, self._forms), default=0)
-        longest = [max((one for one in _LENGTHS if one <= size), default=0) for size in range(most + 1)]
-        last: dict[str, int] = {}
-        before = []
-        for number, form in enumerate(self._forms):
-            start = form[: longest[len(form)]]
-            before.append(last.get(start, _NONE))
-            last[start] = number
-        return last, before
+        """The forms by how they begin (see `Beginnings`)."""
+        kept, forms = self._kept, self._forms
+        known = msgspec.msgpack.decode(kept, type=Beginnings) if kept else beginnings(forms)
+        return known.last, array("i", known.before).tolist()
 
     def _beginning(self, text: str, starts: Iterable[int]) -> list[Match]:
         """Return the forms that begin at some places."""
         found = []
         forms, (last, before), size = self._forms, self._numbers, len(text)
         for start in starts:
-            for length in _LENGTHS:
+            for length in LENGTHS:
                 if start + length > size:
                     break
-                number = last.get(text[start : start + length], _NONE)
-                while number != _NONE:
+                number = last.get(text[start : start + length], NONE)
+                while number != NONE:
                     form = forms[number]
                     if text.startswith(form, start):
                         found.append((number, start, start + len(form)))

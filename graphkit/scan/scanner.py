@@ -77,7 +77,7 @@ def _automaton_of(_digest: str) -> _Automaton:
     numbers = {category: number for number, category in enumerate(categories)}
     titles, printed = _titles(tables, first, rows)
     return _Automaton(
-        Forms(tables.forms),
+        Forms(tables.forms, tables.beginnings),
         _open(tables, first, count, rows),
         first,
         count,
