@@ -62,7 +62,8 @@ class Pool:
                 504, f"stopped: not finished after {self._timeout:g} seconds; ask for less"
             ) from None
         except (OSError, EOFError):
-            raise Refusal(500, "the process that worked on this died; it may need too much memory") from None
+            reason = "it may need too much memory, or put values of unlike sorts in order"
+            raise Refusal(500, f"the process that worked on this died: {reason}") from None
         else:
             self._idle.append(process)
             return answer
