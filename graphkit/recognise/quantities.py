@@ -15,6 +15,7 @@ _CLOSE = DIVISIBLE | {"week", "day"}
 _COUNTED_IN_WORDS = {"person", "household", "settlement", "building", "year", "month", "week", "day"}
 _PEOPLE = "people"  # the name of one, among the units
 _SHARE = 20  # characters of "one out of every "
+_ARTICLE, _HALF = "ال", " ونصف"
 _ALLOWANCE = 0.1  # how far "about" may reach on either side
 
 
@@ -45,9 +46,40 @@ def recognise_quantities(context: Context, dates: list[Found]) -> list[Found]:
             continue
         unit = _unit(context, number, units, starts)
         if unit is not None or _currency(context, number):
-            found.append(_quantity(context, number, unit, _range_start(context, previous, number)))
+            first = _range_start(context, previous, number)
+            if first is None and unit is not None and _ends_range(context, previous, number, found, unit):
+                first = previous
+                found.pop()
+            found.append(_quantity(context, number, unit, first))
         previous = number
-    return found
+    return _with_duals(context, found)
+
+
+def _with_duals(context: Context, found: list[Found]) -> list[Found]:
+    """Add the Arabic words that are two of what they name: شهرين is two months."""
+    made: list[Found] = []
+    for hit in context.words("dual"):
+        if context.text[hit.start - 2 : hit.start] == _ARTICLE or context.text.startswith(_HALF, hit.end):
+            continue
+        if context.lang_at(hit.start) == hit.lang and not any(
+            f.start < hit.end and hit.start < f.end for f in found
+        ):
+            pair = Number(hit.start, hit.start, 2, 2, "word", hit.lang)
+            made.append(_quantity(context, pair, hit, None))
+    return sorted([*found, *made], key=lambda f: f.start) if made else found
+
+
+def _ends_range(
+    context: Context, previous: Number | None, number: Number, found: list[Found], unit: Hit
+) -> bool:
+    """Say whether a quantity is the upper end of the one before: "between 10 per cent and 20 per cent"."""
+    text = context.text
+    if previous is None or not found or found[-1].start != previous.start or previous.low >= number.low:
+        return False
+    if found[-1].attrs.get("unit") != unit.value.partition("/")[0] or previous.form != number.form:
+        return False
+    gap, lead = text[found[-1].end : number.start], text[max(0, previous.start - 12) : previous.start]
+    return around("unit-and").fullmatch(gap) is not None and around("between").search(lead) is not None
 
 
 def _units(context: Context) -> list[Hit]:

@@ -18,6 +18,7 @@ REACH = 120  # characters from digits to the farthest word that may be what they
 DIVISIBLE = frozenset(
     ("percent", "money", "hectare", "kilometre", "nautical-mile", "metre", "tonne", "year", "month")
 )
+LABEL = 5  # characters before digits that make them a number of something: "post P - 4"
 CURRENCY = 5  # characters before digits within which a sign of a currency stands
 
 
@@ -157,7 +158,7 @@ def _digit_numbers(context: Context, dates: list[Found], units: list[int]) -> li
             mirrored = bool(_reversed().search(text))  # once a document, and in Arabic only
         match = (_arabic() if lang == "ar" else _groups()).match(text, start, start + LONGEST_NUMBER)
         floor = match.end() if match else hit.end
-        if match is None or goes_on.match(text, floor) or label.search(text, max(0, start - 2), start):
+        if match is None or goes_on.match(text, floor) or label.search(text, max(0, start - LABEL), start):
             continue
         value = digits_value(match.group(), lang, mirrored=bool(mirrored))
         if value is not None:

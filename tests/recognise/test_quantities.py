@@ -168,3 +168,47 @@ def test_officers_of_the_police_are_persons(lang: str, text: str) -> None:
 )
 def test_a_comparator_with_its_preposition(lang: str, text: str) -> None:
     assert [f.id for f in quantities(text, lang)] == ["quantity/more-than-50-percent"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "between 50 per cent and 75 per cent of the staff"),
+        ("fr", "entre 50 % et 75 % du personnel"),
+        ("es", "entre el 50 % y el 75 % del personal"),
+        ("ru", "между 50% и 75% персонала"),
+        ("zh", "50%至75%"),
+        ("ar", "بين 50 في المائة و 75 في المائة"),
+    ],
+)
+def test_two_ends_with_a_unit_each(lang: str, text: str) -> None:
+    found = quantities(text, lang)
+    if lang == "zh":  # no word opens the range there, so each end stays by itself
+        assert [f.attrs["number"] for f in found] == [50, 75]
+        return
+    assert [(f.attrs["lower"], f.attrs["upper"]) for f in found] == [(50, 75)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استمر الحصار شهرين", ["quantity/exact-2-month"]),
+        ("قتل جنديان", ["quantity/exact-2-person"]),
+        ("ميزانية فترة السنتين", []),
+        ("بعض المدنيين", []),
+    ],
+)
+def test_arabic_duals_count_two(text: str, expected: list[str]) -> None:
+    assert [f.id for f in quantities(text, "ar")] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "ils y consacrent 0, 7 % du produit"),
+        ("ru", "одна должность С - 4 сотрудника"),
+        ("zh", "这十分令人震惊"),
+    ],
+)
+def test_broken_numbers_and_grades_count_nothing(lang: str, text: str) -> None:
+    assert quantities(text, lang) == []
