@@ -77,6 +77,7 @@ class Grammar(msgspec.Struct, frozen=True):
     done_before: re.Pattern[str]
     bound: re.Pattern[str]
     until_before: re.Pattern[str]
+    earlier_before: re.Pattern[str]
     violation_before: re.Pattern[str]
 
 
@@ -187,6 +188,7 @@ def _ahead(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "chaired_before": shapes.before(words.chaired, shapes.article),
         "when_before": shapes.before(words.when),
         "violation_before": shapes.violation(),
+        "earlier_before": shapes.before(words.earlier, shapes.insert),
         "until_before": shapes.before(words.until),
         "beyond_before": shapes.before(words.beyond),
         "described_before": shapes.before(words.described),

@@ -69,6 +69,7 @@ class EventWords(msgspec.Struct, frozen=True):
     done: str = "(?!)"
     bound: list[str] = []
     violation: list[str] = []
+    earlier: list[str] = []
     until: list[str] = []
     about: list[str] = []
     contracted: list[Contracted] = []

@@ -176,7 +176,9 @@ def _repeats(context: Context, left: Draft, right: Draft) -> bool:
 
 
 def _placed(draft: Draft, said_on: str | None) -> Draft:
-    mode, timing = placed(draft.mode, draft.kind, draft.timing, said_on)
+    reported, day, clause = draft.speaker is not None, draft.timing.mention, draft.clause
+    own = day is not None and clause.start <= day.start and day.end <= clause.end
+    mode, timing = placed(draft.mode, draft.kind, draft.timing, said_on, reported=reported, own=own)
     return draft._replace(mode=mode, timing=timing)
 
 

@@ -9,6 +9,7 @@ from graphkit.knowledge.events import EventType, event_types
 from graphkit.link.actors import Role, actor
 from graphkit.link.attributive import attributive, complement
 from graphkit.link.clauses import Clause, clauses, is_noun
+from graphkit.link.foreign_dates import told_earlier
 from graphkit.link.pairs import Pair, pairs
 from graphkit.link.results import stops
 from graphkit.link.roles import participants
@@ -177,6 +178,7 @@ def _shared(context: Context, draft: Draft, before: Draft) -> Draft:
     doubted = (mode == "conditional") != (before.mode == "conditional")
     if not before.timing.fronted and (doubted or (alone and is_noun(clause))):
         lends = caused
+    lends = lends and not told_earlier(context.text, clause)
     if timing.value is None and alike and lends and not _answered(context, before):
         timing = before.timing
     if clause.joined:
@@ -251,7 +253,7 @@ def _grounded(context: Context, given: list[Draft]) -> list[Draft]:
 
 
 def _on_ground(draft: Draft, ground: Draft | None) -> Draft | None:
-    if ground is None or draft.kind.id in ACTS:
+    if ground is None or draft.kind.id in ACTS or ground.kind.id in ACTS:
         return None
     same = draft.site is None or (ground.site is not None and draft.site.id == ground.site.id)
     return ground if same else None

@@ -92,6 +92,18 @@ def _bounds_a_stretch(text: str, clause: Clause, date: Found) -> bool:
     return False
 
 
+def told_earlier(text: str, clause: Clause) -> bool:
+    """Say whether an aside tells what had happened before: "a march on 3 May for one who had been killed".
+
+    Args:
+        text: the view.
+        clause: the stretch of the event word.
+    """
+    at = clause.trigger.start
+    aside = clause.grammar.relative.search(text, clause.lead, at)
+    return aside is not None and clause.grammar.earlier_before.search(text, aside.end(), at) is not None
+
+
 def of_a_paper(text: str, clause: Clause, date: Found) -> bool:
     """Say whether a date is that of a text no table knows: "the agreement of 3 May", "the letter dated"."""
     words = clause.grammar

@@ -42,4 +42,6 @@ def agreed(text: str, clause: Clause) -> bool:
         if noun is None:
             return False
         end = noun.end()
+    if words.lang == "en" and any(0 <= trigger.start - f.end <= 1 for f in dates):
+        return True  # "the 3 May 2020 ceasefire agreement"
     return any(0 <= f.start - end <= _DATED for f in dates)

@@ -57,7 +57,9 @@ def _marked(text: str, clause: Clause, one: Found, kind: EventType) -> str | Non
     if _led(words.against_before, clause, one, before) and (
         behind or (words.lang == "zh" and trigger.start - one.end <= _SHORT)
     ):
-        return "affected" if kind.of == "agent" or len(between) < _NEAR // 3 else ""
+        struck = kind.of == "agent"
+        gap = len(bare(text, clause, trigger.end, one.start) if struck and behind else between)
+        return "affected" if gap < (_NEAR if struck else _NEAR // 3) else ""
     told = _beside(text, clause, one, kind, before)
     if told is not None:
         return told
@@ -181,6 +183,15 @@ def _other_subject(clause: Clause, kind: EventType, between: str) -> bool:
     return any(c.isalnum() for c in between[: aside.start()])
 
 
+def _described(text: str, clause: Clause) -> bool:
+    """Say whether a Chinese passive only describes the place behind it: 被占领X农场."""
+    trigger = clause.trigger
+    passive_word = clause.grammar.passive_before.search(text[: trigger.start + 1][-1:])
+    return passive_word is not None and any(
+        f.start == trigger.end and f.kind == "place" for f in clause.items
+    )
+
+
 def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | None:
     """Return the role that the order of words gives."""
     trigger, lang = clause.trigger, clause.grammar.lang
@@ -188,8 +199,8 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
         between = text[one.end : trigger.start]
         if clause.grammar.topic.search(between) or _other_subject(clause, kind, between):
             return None
-        if lang == "zh" and between == "的":
-            return kind.of
+        if lang == "zh" and (between == "的" or _described(text, clause)):
+            return kind.of if between == "的" else None
         if is_noun(clause):
             return kind.subject if before_noun(clause, one, between) else None
         reach = (_FAR if kind.subject == "adopter" else _NEAR) // (2 if lang == "zh" else 1)

@@ -85,10 +85,15 @@ def _elsewhere(text: str, clause: Clause, one: Found, kind: EventType) -> bool:
 
 def _of_a_name(text: str, clause: Clause, one: Found) -> bool:
     """Say whether a place only opens the name of a text or meeting: "the Geneva Convention"."""
-    if clause.grammar.lang != "en" or text[one.end : one.end + 1] != " ":
+    words, behind = clause.grammar, text[one.end : one.end + _WINDOW]
+    if behind[:1] != " " or any(f.start == one.end + 1 for f in clause.items):
         return False
-    named = any(f.start == one.end + 1 for f in clause.items)
-    return text[one.end + 1 : one.end + 2].isupper() and not named
+    if words.lang == "ru":  # «Уагадугское предварительное соглашение»
+        noun = words.paper_noun.search(behind)
+        adjective = words.full_ending.search(text[one.start : one.end]) is not None
+        return adjective and noun is not None and len(behind[: noun.start()].split()) <= 1
+    named = behind[1:2].isupper() or words.paper_noun.match(text, one.end + 1) is not None
+    return words.lang == "en" and named
 
 
 def _only(text: str, clause: Clause, one: Found) -> bool:

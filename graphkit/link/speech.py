@@ -15,9 +15,11 @@ from graphkit.scan.context import Context, Found, Hit
 _REACH = 120  # characters before an event word in which a demand or plan still governs it
 _REACH_HAN = 24
 _AHEAD = 80  # characters behind an event noun in which "to be held" is said of it
+_TAIL = 12  # characters of "dès que possible", whose "que" opens no clause
 _DENIAL, _DENIAL_HAN = 20, 8
 _NEGATION, _NEGATION_HAN = 32, 8
 _WAW, _ARTICLE = "و", 3  # Arabic "and"; characters from a verb to a noun with its article
+_PLAN = 5  # words from a plan to a noun behind a comma that it no longer governs
 _SUBJECT = 4  # words of a subject up to its event word: "the foreign armed attack"
 _OPENING = 14  # an event word so near the start of the sentence is its subject
 _SPEAKER, _ORGAN = 60, 260  # characters from a speaker, or an organ, to the verb of speaking
@@ -111,25 +113,26 @@ def _mode_of(match: re.Match[str], kind: EventType, *, near: bool) -> str:
     return "demanded" if kind.subject != "adopter" else ""
 
 
-def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
-    """Return how surely an event is reported, None where nothing in its stretch says."""
+def _ended(text: str, clause: Clause, match: re.Match[str]) -> bool:
+    """Say whether what is asked or planned ends before the event word.
+
+    "in facilitating talks, and welcome the deployment"; "in preparation for the transfer, amounts to war".
+    """
+    between = text[match.end() : clause.trigger.start]
+    opened = clause.grammar.clause_break.search(text, match.end(), clause.trigger.start)
+    if opened and clause.grammar.lang != "zh":  # where any comma opens a clause
+        return True
+    planned = match.lastgroup == "predicted" and is_noun(clause)
+    return planned and "," in between and len(between.split()) > _PLAN
+
+
+def _ahead(context: Context, clause: Clause, kind: EventType, first: int) -> str | None:
+    """Return what the words before an event word, from a place on, say of how sure it is."""
     text, trigger = context.text, clause.trigger
-    reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
     denial = _DENIAL_HAN if clause.grammar.lang == "zh" else _DENIAL
-    if kind.object == "result" and not is_noun(clause):
-        # "..., adopted on": a text that is only named is adopted
-        reach = denial if clause.grammar.lang == "zh" else _NEGATION
-    if clause.grammar.lang == "zh":  # 促进《...条约》生效: the title counts for nothing
-        reach += sum(f.end - f.start for f in clause.items if 0 <= trigger.start - f.end <= reach)
-    if agreed(text, clause):
-        return None
     found = None
-    given = granted(text, clause)
-    first = max(clause.lead, trigger.start - reach, given)
-    for topic in clause.grammar.topic.finditer(text, first, trigger.start):
-        first = topic.end() if trigger.start - topic.end() <= _DENIAL else first
     for match in clause.grammar.modality.finditer(text, first, trigger.start):
-        if not _outside(clause, match):
+        if not _outside(clause, match) or _ended(text, clause, match):
             continue
         if match.lastgroup != "demanded" and (
             _closed(text, clause, match.start()) or _said_anew(context, clause, match.end())
@@ -141,6 +144,25 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
             continue
         if (name != "denied" or near) and (name != "demanded" or kind.wanted):
             found = name if found is None or name != "predicted" else found
+    return found
+
+
+def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
+    """Return how surely an event is reported, None where nothing in its stretch says."""
+    text, trigger = context.text, clause.trigger
+    reach = _REACH_HAN if clause.grammar.lang == "zh" else _REACH
+    if kind.object == "result" and not is_noun(clause):
+        # "..., adopted on": a text that is only named is adopted
+        reach = _DENIAL_HAN if clause.grammar.lang == "zh" else _NEGATION
+    if clause.grammar.lang == "zh":  # 促进《...条约》生效: the title counts for nothing
+        reach += sum(f.end - f.start for f in clause.items if 0 <= trigger.start - f.end <= reach)
+    if agreed(text, clause):
+        return None
+    given = granted(text, clause)
+    first = max(clause.lead, trigger.start - reach, given)
+    for topic in clause.grammar.topic.finditer(text, first, trigger.start):
+        first = topic.end() if trigger.start - topic.end() <= _DENIAL else first
+    found = _ahead(context, clause, kind, first)
     if found is None and _negated(text, clause, max(clause.lead, given)):
         found = "denied"
     if found is None and kind.wanted and is_noun(clause):
@@ -153,7 +175,9 @@ def modality(context: Context, clause: Clause, kind: EventType) -> str | None:
         name = _mode_of(behind, kind, near=False) if behind else "denied"
         found = name if name != "denied" else None
     if found in {None, "demanded"} and is_noun(clause):
-        ahead = clause.grammar.upcoming.search(text, trigger.end, min(clause.end, trigger.end + _AHEAD))
+        tail = _TAIL if clause.grammar.lang == "fr" else 0
+        end = min(clause.end + tail, trigger.end + _AHEAD)
+        ahead = clause.grammar.upcoming.search(text, trigger.end, end)
         at_once = ahead is not None and ahead.start() - trigger.end <= 1
         if ahead is not None and _outside(clause, ahead) and (found is None or at_once):
             found = "predicted"
@@ -181,6 +205,10 @@ def _subject(context: Context, clause: Clause, verb: Hit) -> Found | None:
         aside = words.relative.search(text, max(0, one.start - 16), one.start)
         if aside and "," in text[one.end : verb.start]:
             return None  # "resolution X, in which the Council ..., and calls upon": another one calls upon
+        if any(
+            0 <= one.start - h.end <= _SUBJECT for h in context.within("report", one.start - 12, one.start)
+        ):
+            return None  # "encourages the community to assist": it is asked, and says nothing
         before = text[max(clause.sentence[0], one.start - 30) : one.start]
         if not words.agent_before.search(before) and not words.other_before.search(before):
             return one

@@ -117,7 +117,7 @@ def _of_another_act(context: Context, clause: Clause, date: Found) -> bool:
     if is_noun(clause):
         between = bare(text, clause, trigger.end, date.start).strip(" ,،")
         head, _, tail = between.rpartition(",")
-        return "," in (between if len(tail) > _BESIDE else head)
+        return "," in (between if len(tail.split()) > 1 else head)
     verbs = [
         h for h in context.within("citation-verb", trigger.end, date.start) if h.lang == clause.grammar.lang
     ]

@@ -189,6 +189,15 @@ def _in_a_name(text: str, hit: Hit) -> bool:
     return bool(named or before.search(ahead))
 
 
+def _titled(text: str, hit: Hit) -> bool:
+    """Say whether an English participle has a capital within a sentence: "Alliance for the Injured"."""
+    ahead = text[max(0, hit.start - 2) : hit.start]
+    word = text[hit.start : hit.end]
+    return (
+        hit.lang == "en" and word.istitle() and " " not in word and ahead[:1].islower() and ahead[1:] == " "
+    )
+
+
 def _adjective(text: str, hit: Hit, near: list[Found]) -> bool:
     """Say whether a participle only describes a place: "to the occupied X district"."""
     words = grammar(hit.lang)
@@ -225,6 +234,8 @@ def recognise_events(context: Context, found: list[Found]) -> list[Found]:
         if _in_a_name(context.text, hit):
             continue
         name, word, *piece = hit.value.split(".")
+        if word == "part" and _titled(context.text, hit):
+            continue
         hit = _event_word(context.text, hit, piece)
         start, end = _clause(context.text, hit, event_types()[name].reach)
         near = neighbours.around(start, end)
