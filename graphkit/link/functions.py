@@ -62,9 +62,9 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\s(])(?:[A-Za-z]{1,4}|\d{1,3}|[а-яё]{1,4})$")
 
 
-def _clause_start(context: Context, start: int) -> int:
+def _clause_start(context: Context, start: int, reach: int = _REACH) -> int:
     """Return where the sentence or its part before a semicolon begins; "para. 3", "см." end nothing."""
-    text, begin = context.text, max(0, start - _REACH)
+    text, begin = context.text, max(0, start - reach)
     for match in reversed(list(_stop().finditer(text, begin, start))):
         short = match.group() == "." and _numbered().search(text, max(0, match.start() - 6), match.start())
         cue = context.within("citation-verb", match.start() - _SHORTENED, match.start())
@@ -167,12 +167,7 @@ def _reaches(text: str, verb: Hit, start: int, found: Sequence[Found]) -> bool:
 
 def _opener(context: Context, start: int, lang: str) -> Hit | None:
     """Return the verb that opens the paragraph of a long enumeration: "Recalling its resolutions ..."."""
-    text, block = context.text, context.block_at(start)
-    begin = max(block.start, start - _LONG)
-    ends = [
-        m.end() for m in _stop().finditer(text, begin, start) if m.group() in {";", "；", "؛", "\n", "。"}
-    ]
-    begin = ends[-1] if ends else begin
+    begin = max(context.block_at(start).start, _clause_start(context, start, _LONG))
     hits = [
         h for h in context.within("citation-verb", begin, begin + _HEAD) if h.lang == lang and h.end <= start
     ]
