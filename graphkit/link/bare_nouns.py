@@ -164,7 +164,7 @@ class BareNouns:
         key = stems, phrase.id
         if key not in self._stranger:
             self._stranger[key] = any(
-                self._is_longer(phrase, *hit.span(), lang)
+                _stems(hit[0]) == stems and self._is_longer(phrase, *hit.span(), lang)
                 for hit in _written(stems).finditer(self._context.text)
             )
         return self._stranger[key]

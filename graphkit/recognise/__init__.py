@@ -8,6 +8,7 @@ from graphkit.recognise.agenda import recognise_agenda
 from graphkit.recognise.agreements import recognise_agreements
 from graphkit.recognise.bodies import Bodies
 from graphkit.recognise.committees import recognise_committees
+from graphkit.recognise.court_decisions import recognise_court_decisions
 from graphkit.recognise.dates import recognise_dates
 from graphkit.recognise.events import recognise_events
 from graphkit.recognise.general_comments import recognise_general_comments
@@ -52,6 +53,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     named = names + phrases + recognise_shorts(context, phrases)
     named += recognise_topic_works(context, named, dates)
     named += recognise_agreements(context, named, dates)
+    named += recognise_court_decisions(context, named, dates)
     bodies = Bodies(context, named)
     urls = recognise_urls(context)
     symbols = recognise_symbols(context, urls)

@@ -15,6 +15,7 @@ from graphkit.scan.context import Context, Found, Hit
 _CLOSED = frozenset({"state", "place", "demonym", "none", "person"})
 _PIECES = frozenset({"body", "treaty"})
 _ABBREVIATED = frozenset({"body", "organisation"})
+_FIELDS = frozenset({"body-of-law"})  # what a commission is for: the International Law Commission
 _SHORTENED = 8  # characters of a Chinese abbreviation, at most
 _NAME_CONFIDENCE = 0.97
 _SHORT_FORM = 3
@@ -51,7 +52,8 @@ def _covered(hit: Hit, longer: list[Hit], kind: str) -> bool:
             and (other.end - other.start) > (hit.end - hit.start)
         ):
             other_kind = entities[other.value].kind
-            if other_kind in _CLOSED or kind in {other_kind, "demonym"} or _abbreviated(other):
+            field = entities[hit.value].type in _FIELDS
+            if field or other_kind in _CLOSED or kind in {other_kind, "demonym"} or _abbreviated(other):
                 return True
             tables = compiled().digest
             if hit.lang == "zh" and kind == "place" and _only_an_adjective(tables, hit.value, other.value):

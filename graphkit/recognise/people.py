@@ -9,7 +9,7 @@ from functools import cache
 
 from graphkit.knowledge.patterns import regex
 from graphkit.model import Part
-from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name
+from graphkit.recognise.person_names import name_before, name_round, read_arabic, read_name, within_name
 from graphkit.recognise.romanise import slug
 from graphkit.recognise.russian_names import case_of, nominative
 from graphkit.scan.context import Context, Found, Hit
@@ -42,7 +42,7 @@ class _People:
         self.context = context
         self.text = context.text
         self.where = Where(context, parts)
-        others = [f for f in found if f.kind in _OTHER]
+        others = [f for f in found if f.kind in _OTHER and not within_name(context.text, f.start, f.end)]
         self.starts = {f.start for f in others}
         self.ends = {f.end: f.start for f in others}
         self.offices = [f for f in found if f.kind == "office"]

@@ -119,6 +119,11 @@ def _foreign(char: str) -> bool:
     return char in han_sounds() or char in _DOTS
 
 
+def within_name(text: str, start: int, end: int) -> bool:
+    """Say whether what is named is a piece of a Chinese-written name: Mali in 拉斐尔·马里亚诺·格罗西."""
+    return text[start - 1 : start] in set(_DOTS) and end < len(text) and text[end] in han_sounds()
+
+
 def name_before(text: str, position: int, limit: int, ends: Container[int]) -> int:
     """Return where a Chinese-written name that ends at a place starts (the place itself, where none does).
 

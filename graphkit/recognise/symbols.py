@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import unquote
 
 from graphkit.knowledge.organs import impossible
 from graphkit.knowledge.patterns import regex
 from graphkit.knowledge.script import look_alikes, scripts
+from graphkit.model import Mention
 from graphkit.scan.context import Context, Found, Hit
 
+_JOINT = "two symbols of one document"
 _REACH = 90  # characters a symbol may be long
 
 
@@ -165,7 +168,26 @@ def _marry(found: list[Found], text: str) -> None:
             )
             left.symbols = right.symbols = tuple(str(s) for s in (*every, joint))
             right.id = left.id
-            left.reason = right.reason = "two symbols of one document"
+            left.reason = right.reason = _JOINT
+    married = {one.symbol: one for one in found if one.reason == _JOINT}
+    for one in found:
+        other = married.get(one.symbol) if one.reason is None else None
+        if other is not None:  # of "A/74/450-S/2019/762", further on: "S/2019/762"
+            one.id, one.symbols = other.id, other.symbols
+            one.reason = "its other symbol is printed beside it in the document"
+
+
+def joint_ids(found: Iterable[Mention]) -> dict[str, str]:
+    """Return the id of each document that is cited with two symbols, by the ids its symbols would have.
+
+    Args:
+        found: the mentions of a file.
+    """
+    joint = {}
+    for one in found:
+        if one.id is not None and one.reason == _JOINT:
+            joint.update({doc_id(symbol): one.id for symbol in one.symbols[:-1]})
+    return {name: document for name, document in sorted(joint.items()) if name != document}
 
 
 def _external(hit: Hit, context: Context) -> Found | None:

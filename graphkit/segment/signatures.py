@@ -15,6 +15,7 @@ _LINE = 110
 _LONG_LINE = 200
 _LINES_AFTER = 8
 _LINES_BEFORE = 5
+_SHORT = 40  # characters of a line of titles beside a signature
 
 
 @cache
@@ -81,29 +82,38 @@ def signature_blocks(context: Context, lines: list[Line]) -> list[tuple[int, int
 
 
 def _before(context: Context, lines: list[Line], index: int, mark: Hit) -> tuple[int, int]:
-    """The mark opens the block: "(Signed) Name", then the titles."""
+    """The mark opens the block: "(Signed) Name", then the titles, which French prints before it."""
+    start = mark.start
+    if start == lines[index].start:
+        start = _titles_above(context, lines, index)
     end = _end_in_line(context, mark, lines[index])
     if end == lines[index].end:
         for order, line in enumerate(lines[index + 1 : index + 1 + _LINES_AFTER], 1):
             if not _is_title_line(context, line, order):
                 break
             end = line.end
-    return mark.start, end
+    return start, end
 
 
-def _after(context: Context, lines: list[Line], index: int, mark: Hit) -> tuple[int, int]:
-    """The mark closes the block: the titles, then 姓名(签名)."""
+def _titles_above(context: Context, lines: list[Line], index: int) -> int:
+    """Return where the titles start that stand in the lines above a signature."""
     start = lines[index].start
     for line in reversed(lines[max(0, index - _LINES_BEFORE) : index]):
-        short = line.end - line.start <= 40
+        short = line.end - line.start <= _SHORT
         if not short or ends_sentence(context.text, line.start, line.end):
             break
         if not words_in("roles", context.text, line.start, line.end):
             break
         start = line.start
+    return start
+
+
+def _after(context: Context, lines: list[Line], index: int, mark: Hit) -> tuple[int, int]:
+    """The mark closes the block: the titles, then 姓名(签名)."""
+    start = _titles_above(context, lines, index)
     end = mark.end
     for line in lines[index + 1 : index + 1 + _LINES_BEFORE]:
-        if line.end - line.start > 40 or not words_in("roles", context.text, line.start, line.end):
+        if line.end - line.start > _SHORT or not words_in("roles", context.text, line.start, line.end):
             break
         end = line.end
     return start, end

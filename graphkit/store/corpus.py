@@ -50,6 +50,8 @@ class _Names(NamedTuple):
 
     bearers: set[Bearer]
     symbols: dict[str, str]
+    joint: dict[str, str | None]  # None: files do not agree
+    documents: set[str]  # that the files are
 
 
 def corpus(folder: Path, files: tuple[str, ...], known: Known, pairing: Pairing, iris: Iris) -> Corpus:
@@ -62,7 +64,7 @@ def corpus(folder: Path, files: tuple[str, ...], known: Known, pairing: Pairing,
         pairing: writes what pairs of texts give.
         iris: where the IRIs of the graph begin.
     """
-    names = _Names(set(), {})
+    names = _Names(set(), {}, {}, set())
     with Collection(_prints(known(), names)) as rows:
         pairs = compared(rows)
     names.bearers.update(pairing.write(pairs))
@@ -76,9 +78,13 @@ def _prints(known: Iterator[Facts], names: _Names) -> Iterator[Marks]:
     """Yield what all texts are compared by, and take note of names on the way."""
     for file in known:
         names.bearers.update(file.bearers)
+        names.documents.add(file.entry.document)
         for name in file.symbols:
             if name != file.entry.document:
                 names.symbols.setdefault(name, file.entry.document)
+        for name, document in file.joint.items():
+            if names.joint.setdefault(name, document) != document:
+                names.joint[name] = None
         yield from file.prints
 
 
@@ -94,6 +100,12 @@ def _aliases(pairs: list[Pair], names: _Names) -> tuple[dict[str, str], dict[str
         if name not in aliases:
             aliases[name] = document
             reasons[name] = "both symbols are printed on one document"
+    for name, cited in names.joint.items():
+        # the file itself may print one symbol only, and be known by that
+        old, new = (cited, name) if name in names.documents else (name, cited)
+        if old is not None and new is not None and old not in aliases and old not in names.documents:
+            aliases[old] = new
+            reasons[old] = "a document is cited with both symbols"
     # A name that is itself replaced leads straight to the last one.
     last = {old: aliases.get(new, new) for old, new in sorted(aliases.items()) if aliases.get(new) != old}
     return last, reasons

@@ -13,7 +13,7 @@ from graphkit.graph.marks import Marks, marks
 from graphkit.graph.quads import shard
 from graphkit.graph.same_person import Bearer, bearers
 from graphkit.model import Extraction
-from graphkit.recognise.symbols import doc_id
+from graphkit.recognise.symbols import doc_id, joint_ids
 from graphkit.store.kept import place, write_whole
 from graphkit.store.manifest import SourceEntry
 from graphkit.store.merge import replaceable
@@ -26,6 +26,7 @@ class Facts(msgspec.Struct, frozen=True):
     Args:
         entry: its line in the manifest, without names.
         symbols: ids by its own symbols.
+        joint: ids of documents that it cites with two symbols, by the ids that each symbol would give.
         prints, bearers: what its texts and persons are told by.
         replaceable: ids in its shard that another file may show to mean something already named.
         paragraphs: those of its texts, by the IRI of the part, as they are kept (see `read_paragraphs`).
@@ -33,6 +34,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     entry: SourceEntry
     symbols: tuple[str, ...]
+    joint: dict[str, str]
     prints: list[Marks]
     bearers: list[Bearer]
     replaceable: tuple[str, ...]
@@ -61,6 +63,7 @@ def write_facts(folder: Path, extraction: Extraction, form: str, iris: Iris) -> 
     facts = Facts(
         entry,
         tuple(doc_id(symbol) for symbol in frame.symbols),
+        joint_ids(extraction.mentions),
         sorted((marks(row) for row, _ in texts), key=lambda row: row.component),
         bearers(extraction),
         replaceable(quads, iris),

@@ -108,7 +108,7 @@ def test_a_process_is_killed(documents: Path, tmp_path: Path, whom: str) -> None
     graphkit.build([documents], tmp_path / "whole").close()
     command = [sys.executable, "-c", BUILD, str(documents), str(tmp_path / "G")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 240
         while not (found := children(run.pid)) and time.monotonic() < until:
             time.sleep(0.002)
         (step,) = found
