@@ -25,7 +25,7 @@ from graphkit.recognise.quantities import recognise_quantities
 from graphkit.recognise.resolutions import recognise_resolutions
 from graphkit.recognise.series import group_dated, recognise_treaty_series
 from graphkit.recognise.sessions import recognise_sessions
-from graphkit.recognise.shorts import complete_generic, recognise_shorts, without_heads
+from graphkit.recognise.shorts import complete_generic, recognise_shorts, without_heads, without_numbered
 from graphkit.recognise.symbol_works import link_by_symbol
 from graphkit.recognise.symbols import recognise_symbols, recognise_urls
 from graphkit.recognise.topic_works import recognise_topic_works
@@ -66,6 +66,7 @@ def recognise(context: Context, parts: tuple[Part, ...]) -> list[Found]:
     general = recognise_general_comments(context, index, named, symbols)
     dates = without_within(dates, general, "date")  # 第35号一般性建议(2017年): the year is the citation's
     cited += general
+    named = without_numbered(named, cited)
     link_by_symbol(context.text, named, symbols)
     sessions = recognise_sessions(context, index, bodies)
     items = recognise_agenda(context, sessions)

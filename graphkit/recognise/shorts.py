@@ -150,3 +150,14 @@ def recognise_shorts(context: Context, phrases: list[Found]) -> list[Found]:
         if not covered and not (found and found[-1].end >= end and found[-1].start <= start):
             found.append(_resolve(start, end, hits, by_rule))
     return found
+
+
+def without_numbered(named: list[Found], cited: list[Found]) -> list[Found]:
+    """Return mentions without what seems to point back but has a number: "adding that resolution 512 (VI)".
+
+    Args:
+        named: the mentions.
+        cited: the citations by number.
+    """
+    numbers = {one.start for one in cited if one.rule == "citation/number"}
+    return [one for one in named if one.kind != "anaphor" or one.end + 1 not in numbers]

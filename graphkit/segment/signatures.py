@@ -100,7 +100,8 @@ def _titles_above(context: Context, lines: list[Line], index: int) -> int:
     start = lines[index].start
     for line in reversed(lines[max(0, index - _LINES_BEFORE) : index]):
         short = line.end - line.start <= _SHORT
-        if not short or ends_sentence(context.text, line.start, line.end):
+        end = line.end - context.text.endswith(",", line.start, line.end)  # "L'Ambassadeur,"
+        if not short or ends_sentence(context.text, line.start, end):
             break
         if not words_in("roles", context.text, line.start, line.end):
             break

@@ -93,8 +93,8 @@ def test_addresses_of_files_folders_and_archives(tmp_path: Path, expected: tuple
 
 def test_what_cannot_be_reached(tmp_path: Path) -> None:
     errors: list[str] = []
-    for address in ("memory://nothing-here", "nosuch://x/y"):
-        graphkit.build([address], tmp_path / "G", on_error=lambda error: errors.append(str(error))).close()
+    for name, address in (("G", "memory://nothing-here"), ("I", "nosuch://x/y")):
+        graphkit.build([address], tmp_path / name, on_error=lambda error: errors.append(str(error))).close()
     assert len(errors) == 2
     with pytest.raises(GraphkitError, match="no scheduler"):
         graphkit.build([sample_documents()], tmp_path / "H", engine="dask", scheduler="nonsense://1")

@@ -41,6 +41,21 @@ def agreements(text: str, lang: str) -> list[str | None]:
     return [m.id for m in mentions(text, lang) if m.rule == "agreement/parties"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The General Armistice Agreement of 4 June 1949 between Ghana and Norway holds."),
+        ("fr", "La Convention d'armistice général du 4 juin 1949 entre le Ghana et la Norvège tient."),
+        ("es", "El Acuerdo de Armisticio General de 4 de junio de 1949 entre Ghana y Noruega rige."),
+        ("ru", "Соглашение об общем перемирии от 4 июня 1949 года между Ганой и Норвегией в силе."),
+        ("zh", "加纳和挪威1949年6月4日的全面停战协定有效。"),
+        ("ar", "لا يزال اتفاق الهدنة العام المؤرخ 4 حزيران/يونيه 1949 بين غانا والنرويج ساريا."),
+    ],
+)
+def test_an_armistice_is_an_agreement(lang: str, text: str) -> None:
+    assert agreements(text, lang) == ["instrument/agreement-GHA-NOR-1949-06-04"]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_parties_and_date_make_one_instrument(lang: str) -> None:
     assert agreements(SIGNED[lang], lang) == ["instrument/agreement-GHA-NOR-1987-06-04"]

@@ -134,3 +134,17 @@ def test_seed_parts_are_exact(shared: Path, number: str) -> None:
     found = {(p.type, p.start, p.end) for p in segment(scan(read(shared / "seeds" / gold["file"])))}
     wanted = {(p["kind"], p["start"], p["end"]) for p in gold["parts"]}
     assert wanted <= found
+
+
+def test_titles_above_a_french_signature_belong_to_it() -> None:
+    text = """Lettre datée du 3 mai 2019, adressée au Secrétaire général par le Représentant permanent du Togo
+
+Le Togo a examiné le rapport du Bénin avec le Représentant permanent du Bénin.
+
+L'Ambassadeur,
+Représentant permanent
+(Signé) Koffi Mensah
+"""
+    document, parts = parts_of(text)
+    block = next(part for part in parts.values() if part.type == "signature-block")
+    assert printed(document, block) == "L'Ambassadeur,\nReprésentant permanent\n(Signé) Koffi Mensah"
