@@ -156,7 +156,6 @@ class _Shapes:
         if words.lang == "zh":
             return re.compile(said + r"[^，。；、]{0,10}$")
         about = _either(self.contracted(words.about))
-        about = _either(self.contracted(words.about))
         noun = rf"(?:{self.elided}(?:{_either(words.papers)})(?: (?:{about}))?)?"
         of = rf" (?:{_either(self.contracted(words.of))})" if words.of else ""
         gap = r"(?: [^\s,;.()]{3,}){0,6}?" if not of else r"(?: [^\s,;.()]+){0,7}?"
