@@ -76,6 +76,8 @@ class Grammar(msgspec.Struct, frozen=True):
     paper_noun: re.Pattern[str]
     done_before: re.Pattern[str]
     bound: re.Pattern[str]
+    copula: re.Pattern[str]
+    perfected: re.Pattern[str]
     until_before: re.Pattern[str]
     earlier_before: re.Pattern[str]
     violation_before: re.Pattern[str]
@@ -222,6 +224,8 @@ def _anywhere(shapes: _Shapes) -> dict[str, re.Pattern[str]]:
         "meanwhile",
         "against",
         "bound",
+        "copula",
+        "perfected",
     )
     modes = "|".join(f"(?P<{n}>{shapes.inside(getattr(words, n))})" for n in (*MODES, "wished", "supposed"))
     end = "" if words.lang in {"zh", "ar"} else r"\b"

@@ -71,5 +71,7 @@ class EventWords(msgspec.Struct, frozen=True):
     violation: list[str] = []
     earlier: list[str] = []
     until: list[str] = []
+    copula: list[str] = []
+    perfected: list[str] = []
     about: list[str] = []
     contracted: list[Contracted] = []

@@ -80,7 +80,8 @@ def _beside(text: str, clause: Clause, one: Found, kind: EventType, before: str)
         reach = _ASPECT if is_noun(clause) else _NEAR // 10
         counted = [q.start for q in clause.items if q.kind == "quantity" and q.start <= one.start < q.end]
         between = text[trigger.end : min([one.start, *counted])]
-        return "affected" if len(between) <= reach and not stops(between) and "是" not in between else ""
+        apart = stops(between) or clause.grammar.copula.search(between)
+        return "affected" if len(between) <= reach and not apart else ""
     if members(text, clause, one, before, between):
         return kind.subject
     if not is_noun(clause):
@@ -204,7 +205,8 @@ def _ordered(text: str, clause: Clause, one: Found, kind: EventType) -> str | No
         if is_noun(clause):
             return kind.subject if before_noun(clause, one, between) else None
         reach = (_FAR if kind.subject == "adopter" else _NEAR) // (2 if lang == "zh" else 1)
-        if len(between) > reach or ";" in between or (lang == "zh" and ("，" in between or "了" in between)):
+        ended = lang == "zh" and ("，" in between or clause.grammar.perfected.search(between))
+        if len(between) > reach or ";" in between or ended:
             return None
         return "affected" if passive(text, clause) else kind.subject
     between = text[trigger.end : one.start]

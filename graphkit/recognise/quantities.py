@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from functools import cache
 
+from graphkit.knowledge.longer import ARTICLE
 from graphkit.knowledge.patterns import Pattern, patterns
 from graphkit.recognise.adjectives import describes, may_count
 from graphkit.recognise.quantity_numbers import DIVISIBLE, Number, around, numbers
@@ -15,7 +16,6 @@ _CLOSE = DIVISIBLE | {"week", "day"}
 _COUNTED_IN_WORDS = {"person", "household", "settlement", "building", "year", "month", "week", "day"}
 _PEOPLE = "people"  # the name of one, among the units
 _SHARE = 20  # characters of "one out of every "
-_ARTICLE, _HALF = "ال", " ونصف"
 _ALLOWANCE = 0.1  # how far "about" may reach on either side
 
 
@@ -59,7 +59,7 @@ def _with_duals(context: Context, found: list[Found]) -> list[Found]:
     """Add the Arabic words that are two of what they name: شهرين is two months."""
     made: list[Found] = []
     for hit in context.words("dual"):
-        if context.text[hit.start - 2 : hit.start] == _ARTICLE or context.text.startswith(_HALF, hit.end):
+        if context.text.endswith(ARTICLE, 0, hit.start) or around("half").match(context.text, hit.end):
             continue
         if context.lang_at(hit.start) == hit.lang and not any(
             f.start < hit.end and hit.start < f.end for f in found
