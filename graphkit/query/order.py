@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import math
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, NamedTuple
 
 from graphkit.errors import QueryError
@@ -91,19 +91,27 @@ def some(text: str, first: int) -> str:
     return f"{asked}\nLIMIT {first}" if "#" in text[text.rfind("}") :] else f"{asked} LIMIT {first}"
 
 
-def ordered(rows: list[Row], columns: Sequence[str], keys: Sequence[Key]) -> list[Row] | None:
+def ordered(
+    rows: list[Row], columns: Sequence[str], keys: Sequence[Key], mixed: Collection[str] | None = None
+) -> list[Row] | None:
     """Return rows as SPARQL orders them, None where only an engine can tell.
+
+    Args:
+        rows, columns: the rows, and the variable of each column.
+        keys: what they are ordered by, the first key first.
+        mixed: what `mixed_keys` says of them, where it was asked before.
 
     >>> import pyoxigraph as ox
     >>> rows = ordered([(ox.Literal(10),), (ox.Literal(9),), (None,)], ["n"], [Key("n")])
     >>> [row[0] and row[0].value for row in rows or []]
     [None, '9', '10']
     """
+    mixed = mixed_keys(rows, columns, keys) if mixed is None else mixed
     for key in reversed(keys):  # the sort is a stable one
         if key.variable not in columns:
             return None
         at = columns.index(key.variable)
-        if not key.part and is_mixed(row[at] for row in rows):
+        if not key.part and key.variable in mixed:
             rows = sorted(rows, key=lambda row: _any_sort(row[at]), reverse=key.falling)
             continue
         rank = _literals(rows, at) if not key.part else None
@@ -113,17 +121,22 @@ def ordered(rows: list[Row], columns: Sequence[str], keys: Sequence[Key]) -> lis
     return rows
 
 
-def is_mixed(terms: Iterable[object]) -> bool:
-    """Say whether there are literals of several sorts among some terms.
+def mixed_keys(rows: list[Row], columns: Sequence[str], keys: Sequence[Key]) -> frozenset[str]:
+    """Return the variables that rows are ordered by and that have literals of several sorts.
 
     The store's own comparison of these is not consistent, and ends the whole process when that shows.
 
     Args:
-        terms: RDF terms, None where there is no value.
+        rows, columns: the rows, and the variable of each column.
+        keys: what they are ordered by.
     """
     import pyoxigraph as ox
 
-    return len({term.datatype.value for term in terms if isinstance(term, ox.Literal)}) > 1
+    def sorts(at: int) -> set[str]:
+        return {row[at].datatype.value for row in rows if isinstance(row[at], ox.Literal)}  # type: ignore[attr-defined]
+
+    names = {key.variable for key in keys if not key.part and key.variable in columns}
+    return frozenset(name for name in names if len(sorts(columns.index(name))) > 1)
 
 
 def _any_sort(term: object) -> tuple[Any, ...]:

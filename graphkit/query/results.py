@@ -14,7 +14,7 @@ from graphkit.graph.iris import Iris, parse_mention
 from graphkit.graph.terms import PREFIXES
 from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
-from graphkit.query.order import is_mixed, ordered, split, window
+from graphkit.query.order import mixed_keys, ordered, split, window
 from graphkit.query.readable import readable
 
 if TYPE_CHECKING:
@@ -72,9 +72,9 @@ class Result:
                 return ("subject", "predicate", "object"), [tuple(t) for t in triples], None, "triples"
             columns = tuple(variable.value for variable in answer.variables)
             found = [tuple(row) for row in answer]
-            at = [columns.index(key.variable) for key in keys if key.variable in columns and not key.part]
-            self._mixed = any(is_mixed(row[one] for row in found) for one in at)
-            rows = ordered(found, columns, keys)
+            mixed = mixed_keys(found, columns, keys)
+            self._mixed = bool(mixed)
+            rows = ordered(found, columns, keys, mixed)
             if rows is None:
                 rows = [tuple(row) for row in self._run()]  # type: ignore[union-attr]
             elif keys:

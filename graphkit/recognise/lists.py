@@ -148,14 +148,7 @@ class _Reader:
             position = self._behind(number.stop)
             after = self._next(position)
             if parse(text, after) is None:
-                after = self._past_parts(position) or after
-            if parse(text, after) is None and number.form in _WITH_TOPIC:
-                topic = rule("topic").match(text, position, limit)  # "24/1 on World Cities Day, 24/4 on ..."
-                onward = parse(text, topic.end()) if topic else None
-                same = onward is not None and (
-                    onward.form == number.form or {onward.form, number.form} == _HRC
-                )
-                after = onward.start if onward is not None and same else after
+                after = self._past_parts(position) or self._past_topic(number, position, limit) or after
             position = after
         if self.items and self.body is None:  # "..., entitled “...”, adopted by the ..."
             titled = rule("entitled").match(text, self._dated(self.end))
@@ -176,6 +169,16 @@ class _Reader:
         after = self._next(end) if end is not None else None
         number = parse(self.context.text, after) if after is not None else None
         return after if number is not None and number.form != "bare" else None
+
+    def _past_topic(self, before: Number, position: int, limit: int) -> int | None:
+        """Return the next member behind a topic: "24/1 on World Cities Day, 24/4 on ..."."""
+        if before.form not in _WITH_TOPIC:
+            return None
+        topic = rule("topic").match(self.context.text, position, limit)
+        onward = parse(self.context.text, topic.end()) if topic else None
+        if onward is None or not (onward.form == before.form or {onward.form, before.form} == _HRC):
+            return None
+        return onward.start
 
     def _is_part(self, number: Number) -> bool:
         """Say whether it is a paragraph: "paragraphs 5 of resolution 822 (1993), 6 of resolution"."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from graphkit.recognise.pin_words import after_noun, pin_rule
-from graphkit.scan.context import Context, Hit
+from graphkit.recognise.pin_words import after_noun, longest_nouns, pin_rule
+from graphkit.scan.context import Context
 
 _NESTED = 4  # kinds of parts within each other: annex, section, paragraph, sub-paragraph
-_WORD = 40  # characters a word for a part has at most
 
 
 def parts_end(context: Context, position: int) -> int | None:
@@ -21,12 +20,10 @@ def parts_end(context: Context, position: int) -> int | None:
     for _ in range(_NESTED):
         joint = opens or pin_rule("next").match(text, here)
         start = joint.end() if joint is not None else here
-        nouns = [n for n in context.within("pin-noun", start, start + _WORD) if n.start == start]
-        noun = max(nouns, key=lambda n: n.end, default=None)
-        if noun is None or noun.lang == "zh":
+        nouns = longest_nouns(context.within("pin-noun", start, start + 1))
+        if not nouns or nouns[0][0].lang == "zh":
             break
-        one = Hit(noun.start, noun.end, noun.value.rstrip("+"), noun.lang, noun.hint)
-        words = after_noun(context, one, many=one.value != noun.value)
+        words = after_noun(context, nouns[0][0], many=nouns[0][1])
         if words is None or words.start != start:
             break
         here = end = words.end

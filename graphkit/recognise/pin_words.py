@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -248,10 +249,14 @@ def han(context: Context, noun: Hit) -> PinWords | None:
     return PinWords(noun.start, end, kind.name, reader.members, reader.ends)
 
 
-def _nouns(context: Context) -> list[tuple[Hit, bool]]:
-    """Return the nouns, the longest at each place, and whether they are plural."""
+def longest_nouns(hits: Iterable[Hit]) -> list[tuple[Hit, bool]]:
+    """Return nouns for parts, the longest at each place, and whether they are plural.
+
+    Args:
+        hits: the nouns as they were found: ordered by start, longest first.
+    """
     kept: list[tuple[Hit, bool]] = []
-    for hit in context.words("pin-noun"):  # ordered by start, longest first
+    for hit in hits:
         many = hit.value.endswith("+")
         one = Hit(hit.start, hit.end, hit.value.rstrip("+"), hit.lang, hit.hint) if many else hit
         if kept and kept[-1][0].end >= hit.end:
@@ -271,7 +276,7 @@ def pin_words(context: Context) -> list[PinWords]:
     """
     text = context.text
     found = []
-    for noun, many in _nouns(context):
+    for noun, many in longest_nouns(context.words("pin-noun")):
         chinese = noun.lang == "zh"
         kind = pin_kinds()[noun.value]
         numbered = chinese and noun.value != "subpara" and not kind.bare and not kind.lettered
