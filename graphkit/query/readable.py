@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graphkit.graph.iris import Place, parse_mention
+
 if TYPE_CHECKING:
     from graphkit.store.folder import GraphFolder
 
@@ -37,6 +39,18 @@ def readable(graph: GraphFolder, sha12: str) -> str:
 
     text = graph.text(sha12)
     return without_markup(text) if graph.sources[sha12].media_type in (HTML, XML) else text
+
+
+def printed(graph: GraphFolder, iri: str) -> tuple[Place, str] | None:
+    """Return where a mention of the graph stands, and its words as they are read; None for any other name.
+
+    Args:
+        graph: the graph; iri: the name.
+    """
+    place = parse_mention(iri)
+    if place is None or place.sha12 not in graph.sources:
+        return None
+    return place, readable(graph, place.sha12)[place.start : place.end]
 
 
 @lru_cache(maxsize=_KEPT)

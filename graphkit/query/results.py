@@ -10,12 +10,12 @@ from io import BytesIO
 from typing import IO, TYPE_CHECKING
 
 from graphkit.errors import QueryError
-from graphkit.graph.iris import Iris, parse_mention
+from graphkit.graph.iris import Iris
 from graphkit.graph.terms import PREFIXES
 from graphkit.query.bind import bare
 from graphkit.query.excerpts import clean
 from graphkit.query.order import mixed_keys, ordered, split, window
-from graphkit.query.readable import readable
+from graphkit.query.readable import printed
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -132,11 +132,10 @@ class Result:
         cells = tuple(self.plain(value) for value in row)
         if at is None:
             return cells
-        iri = str(getattr(row[at], "value", ""))
-        place = parse_mention(iri)
-        if place is None or place.sha12 not in self._graph.sources:
+        found = printed(self._graph, str(getattr(row[at], "value", "")))
+        if found is None:
             return (*cells, "")
-        words = readable(self._graph, place.sha12)[place.start : place.end]
+        place, words = found
         where = f"{self._graph.names(place.sha12)[0]}:{place.start}-{place.end}"
         return (*cells[:at], where, *cells[at + 1 :], clean(words))
 

@@ -7,10 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import QueryError
-from graphkit.graph.iris import parse_mention
 from graphkit.query.ask import query
 from graphkit.query.named import NamedQuery, named_queries
-from graphkit.query.readable import readable, visible
+from graphkit.query.readable import printed, visible
 from graphkit.query.results import declared, query_prefixes, shorten
 from graphkit.remote.ask import written
 from graphkit.serve import sparql
@@ -200,10 +199,8 @@ def _cell(tasks: Tasks, value: Any) -> tuple[str, str, str]:
     if value is None:
         return "", "", ""
     if isinstance(value, ox.NamedNode):
-        place = parse_mention(value.value)
-        known = place is not None and place.sha12 in tasks.graph.sources
-        words = readable(tasks.graph, place.sha12)[place.start : place.end] if place and known else ""
-        name = visible(words) or shorten(value.value, tasks.graph.iris)
+        found = printed(tasks.graph, value.value)
+        name = visible(found[1] if found else "") or shorten(value.value, tasks.graph.iris)
         return name, href(tasks.graph, value.value), ""
     return str(getattr(value, "value", value)), "", getattr(value, "language", None) or ""
 
